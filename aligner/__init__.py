@@ -1,0 +1,1 @@
+"""Compare news articles across languages, claim by claim."""

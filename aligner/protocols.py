@@ -1,0 +1,125 @@
+"""What a stage must be able to do: small enough to fake in five lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = [
+    "Aligner",
+    "Bead",
+    "Embedder",
+    "Hypothesis",
+    "Progress",
+    "Span",
+    "Translator",
+    "Vectors",
+    "silent",
+]
+
+Vectors = NDArray[np.float32]  # (n, d), rows of unit length
+Span = tuple[int, int]  # code points, half-open
+Progress = Callable[[str, int, int], None]  # stage, done, total
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Report no progress."""
+
+
+class Hypothesis(NamedTuple):
+    """One translation: mean log-probability per target token in nats, and whether it was cut."""
+
+    text: str
+    score: float
+    truncated: bool
+
+
+class Bead(NamedTuple):
+    """Source and target segments that translate each other; one side may be empty."""
+
+    source: range
+    target: range
+    score: float
+
+
+class Translator(Protocol):
+    """Turns texts of one language into another."""
+
+    @property
+    def name(self) -> str:
+        """Short name for people, e.g. ``marian-es-fr-en``."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Name, revision and every parameter that changes the output; not batch size or device."""
+
+    @property
+    def source_languages(self) -> tuple[str, ...]:
+        """Languages that can be translated, sorted."""
+
+    def translate(self, texts: Sequence[str], *, source: str, target: str) -> list[Hypothesis]:
+        """Translate each text.
+
+        Parameters
+        ----------
+        texts : sequence of str, length n
+            One or more sentences each; may be empty strings.
+        source, target : str
+            Language codes.
+
+        Returns
+        -------
+        list of Hypothesis, length n
+            In the order of `texts`.
+
+        Raises
+        ------
+        LanguagePairError
+            If the model does not translate `source` to `target`.
+        """
+
+
+class Embedder(Protocol):
+    """Turns texts of any of its languages into vectors of one space."""
+
+    @property
+    def name(self) -> str:
+        """Short name for people, e.g. ``use-multilingual``."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Name, revision and every parameter that changes the output; not batch size or device."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Embed each text.
+
+        Parameters
+        ----------
+        texts : sequence of str, length n
+
+        Returns
+        -------
+        ndarray of shape (n, d), float32
+            Rows of unit length, in the order of `texts`.
+        """
+
+
+class Aligner(Protocol):
+    """Aligns two texts by the vectors of their segments."""
+
+    def align(self, source: NDArray[np.float32], target: NDArray[np.float32]) -> list[Bead]:
+        """Align source segments with target segments.
+
+        Parameters
+        ----------
+        source, target : ndarray of shape (k, n, d), float32
+            ``[w - 1, i]`` embeds the ``w`` segments that end at ``i``; ``k = 1``: no merging.
+
+        Returns
+        -------
+        list of Bead
+            Every source and every target segment appears in exactly one bead.
+        """
