@@ -64,7 +64,7 @@ class InputError(AlignerError):
         Why it cannot be used, and what was expected.
     """
 
-    hint = "the other inputs are not affected"
+    hint = "mend the input, or leave it out"
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)

@@ -11,7 +11,14 @@ from typing import Any
 
 from aligner.errors import ModelError, ModelNotFoundError
 
-__all__ = ["BundledModel", "check_model", "find_model", "list_models", "model_folders"]
+__all__ = [
+    "BundledModel",
+    "check_model",
+    "fetch_model",
+    "find_model",
+    "list_models",
+    "model_folders",
+]
 
 CARD = "model.toml"
 
@@ -126,3 +133,31 @@ def check_model(model: BundledModel) -> list[str]:
         if actual != expected:
             problems.append(f"{name} has SHA-256 {actual}, its card says {expected}")
     return problems
+
+
+def fetch_model(name: str) -> Path:
+    """Download a model from the Hugging Face hub into its own cache on this machine.
+
+    Parameters
+    ----------
+    name : str
+        Hub name, ``owner/model``.
+
+    Returns
+    -------
+    Path
+        The folder where it lies; later runs find it by `name`.
+
+    Raises
+    ------
+    ModelNotFoundError
+        If the hub cannot be reached or has no such model.
+    """
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError
+
+    try:
+        return Path(snapshot_download(name))
+    except (HFValidationError, OSError) as error:
+        reason = str(error).splitlines()[0]
+        raise ModelNotFoundError(name, (f"the Hugging Face hub ({reason})",)) from error

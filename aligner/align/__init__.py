@@ -1,1 +1,3 @@
-"""TODO."""
+"""Propose which statements, or which segments of two texts, belong together."""
+
+from __future__ import annotations

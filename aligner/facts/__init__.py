@@ -1,1 +1,28 @@
-"""TODO."""
+"""What decides whether two statements say the same: figures, dates, names, who said it and how.
+
+Each detector is a pure function from a text to records with spans into that text. It reads the
+source language, never a translation.
+"""
+
+from __future__ import annotations
+
+from aligner.facts.comparison import Comparison, compare_quantities
+from aligner.facts.dates import find_dates
+from aligner.facts.factuality import factuality, polarity
+from aligner.facts.names import find_names
+from aligner.facts.origins import Attribution, find_origins
+from aligner.facts.quantities import find_quantities
+from aligner.facts.reading import read_facts
+
+__all__ = [
+    "Attribution",
+    "Comparison",
+    "compare_quantities",
+    "factuality",
+    "find_dates",
+    "find_names",
+    "find_origins",
+    "find_quantities",
+    "polarity",
+    "read_facts",
+]

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Translation into the pivot language, and the guards that say when not to trust it."""

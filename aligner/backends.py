@@ -1,0 +1,58 @@
+"""Turn the names of models into objects: the only place that knows the implementations."""
+
+from __future__ import annotations
+
+from aligner.config import Config
+from aligner.match import MatchModel
+from aligner.models import find_model
+from aligner.protocols import Embedder, Translator
+
+__all__ = ["load_embedder", "load_match_model", "load_translator", "resolve_device"]
+
+
+def resolve_device(device: str) -> str:
+    """Return ``cuda`` or ``cpu`` for ``auto``; anything else unchanged."""
+    if device != "auto":
+        return device
+    import torch
+
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def load_translator(config: Config) -> Translator:
+    """Find the translation model; its weights load at the first text.
+
+    Raises
+    ------
+    ModelNotFoundError, ModelError
+        If it is not there, or not usable.
+    """
+    from aligner.translate.marian import MarianTranslator
+
+    return MarianTranslator.load(
+        config.translation, device=config.device, num_beams=config.num_beams
+    )
+
+
+def load_embedder(config: Config) -> Embedder:
+    """Find the embedding model; its weights load at the first text.
+
+    Raises
+    ------
+    ModelNotFoundError, ModelError
+        If it is not there, or not usable.
+    """
+    from aligner.embed import SentenceTransformerEmbedder
+
+    return SentenceTransformerEmbedder.load(config.embedding, device=resolve_device(config.device))
+
+
+def load_match_model(config: Config) -> MatchModel:
+    """Read the match model.
+
+    Raises
+    ------
+    ModelNotFoundError, ModelError
+        If it is not there, or not usable.
+    """
+    return MatchModel.load(find_model(config.match))

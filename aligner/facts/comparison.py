@@ -1,0 +1,197 @@
+"""Whether two figures agree, can both hold, or contradict each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+from typing import Literal
+
+from aligner.facts.counting import unit_of
+from aligner.facts.tokens import fold, word_set
+from aligner.records import Quantity
+
+__all__ = ["Comparison", "compare_quantities"]
+
+_EPSILON = 1e-9
+ComparisonKind = Literal["equal", "compatible", "conflicting", "incomparable"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """How two figures stand to each other, and why in plain words."""
+
+    kind: ComparisonKind
+    why: str
+
+
+# Who may be called simply "people" when the same thing befell them: the event says who is meant.
+_SAME_WHEN = {
+    "protest": frozenset(["person", "protester"]),
+    "displacement": frozenset(["person", "refugee", "migrant"]),
+    "arrest": frozenset(["person", "protester", "prisoner", "suspect"]),
+    "death": frozenset(["person", "body"]),
+    "vote": frozenset(["person", "voter", "vote"]),
+    "infection": frozenset(["person", "case"]),
+    "kidnapping": frozenset(["person", "hostage"]),
+}
+_HUMAN = word_set(
+    """
+    civilian child woman man fighter soldier police protester activist prisoner hostage refugee
+    journalist health_worker rescuer worker student passenger migrant suspect
+    """
+)
+_EVENT_WORDS = {
+    "death": "killed", "injury": "injured", "displacement": "displaced", "arrest": "arrested",
+    "missing": "missing", "protest": "in protest", "infection": "infected", "vote": "voting",
+    "casualty": "killed or injured", "kidnapping": "kidnapped", "rescue": "rescued",
+    "release": "freed",
+}  # fmt: skip
+
+
+def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
+    """Compare two figures of two texts.
+
+    Parameters
+    ----------
+    a, b : Quantity
+        As `find_quantities` read them, in any languages.
+
+    Returns
+    -------
+    Comparison
+        ``equal``: the same value or bounds; ``compatible``: both can hold (bounds overlap, one is
+        rounded); ``conflicting``: same thing counted, and no value fits both; ``incomparable``:
+        another thing counted, another event, a part and its whole.
+
+    Notes
+    -----
+    A figure is taken as precise to half a unit of its last digit that is not zero, and never to
+    less than 2 % ("=") of itself; an approximation to 5 %, below one hundred to 10 %. Vague
+    magnitudes do not hold their upper end.
+    """
+    reason = _incomparable(a, b)
+    low_a, high_a, low_b, high_b = *_scaled(a), *_scaled(b)
+    same = _close(low_a, low_b) and _close(high_a, high_b)
+    if reason is not None:
+        only_event = reason.startswith("event unknown")
+        if only_event and same and low_a >= 100:
+            return Comparison(kind="equal", why=f"both {_say(a)}")
+        return Comparison(kind="incomparable", why=reason)
+    what = _what(a, b)
+    if same:
+        return Comparison(kind="equal", why=f"both {_say(a)} {what}".rstrip())
+    figures = f"{_say(a)} against {_say(b)} {what}".rstrip()
+    reach_a, reach_b = _reach(a, low_a, high_a), _reach(b, low_b, high_b)
+    if max(reach_a[0], reach_b[0]) <= min(reach_a[1], reach_b[1]):
+        return Comparison(kind="compatible", why=f"both can hold: {figures}")
+    return Comparison(kind="conflicting", why=figures)
+
+
+def _incomparable(a: Quantity, b: Quantity) -> str | None:
+    if a.concept is None or b.concept is None:
+        if a.concept != b.concept or not a.counted or not b.counted:
+            return "it is not known that the same thing is counted"
+        if _stem(a.counted) != _stem(b.counted):
+            return f"other things counted: {a.counted} and {b.counted}"
+    elif a.concept != b.concept and not _same_people(a, b):
+        pair = {a.concept, b.concept}
+        if "person" in pair and pair & _HUMAN:
+            return f"part and whole: {a.counted or a.concept} and {b.counted or b.concept}"
+        return f"other things counted: {a.counted or a.concept} and {b.counted or b.concept}"
+    if a.concept == "percent" and not _same_share(a, b):
+        return "shares of other things, or it is not known of what"
+    if a.event != b.event:
+        if a.event is None or b.event is None:
+            return f"event unknown of one: {a.event or b.event}"
+        return f"other events: {_event(a.event)} and {_event(b.event)}"
+    return None
+
+
+def _same_people(a: Quantity, b: Quantity) -> bool:
+    group = _SAME_WHEN.get(a.event or "", frozenset())
+    return a.event == b.event and a.concept in group and b.concept in group
+
+
+def _same_share(a: Quantity, b: Quantity) -> bool:
+    return bool(a.counted and b.counted and _stem(a.counted) == _stem(b.counted))
+
+
+def _stem(counted: str) -> str:
+    """Reduce a phrase to the beginning of its first word, the same for most cognates."""
+    return fold(counted.split()[0])[:5]
+
+
+def _scaled(quantity: Quantity) -> tuple[float, float]:
+    """Return the bounds in the base unit of the measure: days, metres."""
+    factor = 1.0
+    if quantity.concept in ("duration", "distance", "area", "mass", "volume", "power"):
+        for word in fold(quantity.counted or "").split():
+            unit = unit_of(word)
+            if unit is not None and isinstance(unit[1], int | float):
+                factor = float(unit[1])
+                break
+    low = 0.0 if quantity.low is None else quantity.low * factor
+    return low, inf if quantity.high is None else quantity.high * factor
+
+
+def _close(x: float, y: float) -> bool:
+    return x == y or abs(x - y) <= 1e-6 * max(abs(x), abs(y))
+
+
+def _reach(quantity: Quantity, low: float, high: float) -> tuple[float, float]:
+    """Widen bounds by the precision of the figure; the open ends are not reached."""
+    tolerance = _tolerance(quantity, low, high) * (1 - _EPSILON)
+    end = high * (1 - _EPSILON) if quantity.modality == "vague" else high
+    return low - tolerance, end + tolerance
+
+
+def _tolerance(quantity: Quantity, low: float, high: float) -> float:
+    value = high if high < inf else low
+    if quantity.modality == "vague":
+        return 0.0
+    if quantity.modality == "~":
+        return value * (0.1 if value < 100 else 0.05)
+    return min(_half_unit(value) if value >= 1 else 0.0, value * 0.02)
+
+
+def _half_unit(value: float) -> float:
+    """Return half a unit of the last digit that is not zero: 34,000 gives 500."""
+    if value != int(value):
+        return value * 0.005
+    digits = str(int(value))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 10.0**zeros / 2 if zeros else 0.0
+
+
+_SIGNS = {"~": "about ", ">=": "at least ", "<=": "at most ", "vague": "", "=": "", "range": ""}
+
+
+def _say(quantity: Quantity) -> str:
+    low, high = quantity.low, quantity.high
+    if quantity.modality in ("range", "vague") and low is not None and high is not None:
+        return f"{_number(low)} to {_number(high)}"
+    value = high if quantity.modality == "<=" else low
+    percent = "%" if quantity.concept == "percent" else ""
+    return f"{_SIGNS[quantity.modality]}{_number(value or 0.0)}{percent}"
+
+
+def _number(value: float) -> str:
+    return f"{int(value):,}" if value == int(value) else f"{value:,.1f}"
+
+
+def _event(event: str) -> str:
+    return _EVENT_WORDS.get(event, event.replace("_", " "))
+
+
+def _what(a: Quantity, b: Quantity) -> str:
+    concept = a.concept if a.concept == b.concept else "person"
+    if concept is None:
+        return a.counted or ""
+    if concept in ("duration", "distance", "area", "mass", "volume", "power", "temperature"):
+        return a.counted or ""
+    if concept.startswith("money:"):
+        return concept.removeprefix("money:")
+    plural = {"person": "people", "percent": "", "child": "children", "woman": "women",
+              "man": "men", "body": "bodies", "country": "countries", "city": "cities"}  # fmt: skip
+    words = plural.get(concept, concept.replace("_", " ") + "s")
+    return " ".join(filter(None, [words, _event(a.event) if a.event else ""]))

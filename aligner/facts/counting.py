@@ -1,0 +1,268 @@
+"""What a figure counts, and what befell it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from aligner.facts.lexicon import PhraseTable, StemTable, load_table
+from aligner.facts.tokens import Token, word_set
+
+__all__ = ["PEOPLE", "Counted", "concept_of", "counted_after", "event_near", "unit_of"]
+
+
+class Counted(NamedTuple):
+    """The counted phrase: tokens ``[start, end)``, its keys."""
+
+    start: int
+    end: int
+    concept: str | None
+    event: str | None = None
+
+
+_LINKS = frozenset(
+    ["of", "de", "d'", "del", "des", "du", "the", "los", "las", "les", "ces", "its", "their"]
+)
+_MORE = word_set(
+    """
+    other others more additional further new another otros otras nuevos nuevas mas adicionales
+    autres nouveaux nouvelles supplementaires million millions
+    """
+)
+# Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries.
+_STOPS = word_set(
+    """
+    a al con contra desde durante en entre hacia hasta para por segun sin sobre tras y e o u ni
+    que quien quienes cual cuales como cuando donde pero aunque porque si se le les lo ya no
+    fue fueron ha han habia habian habra habran habria habrian hay es son era eran esta estan
+    estaba estaban sera seran seria serian tiene tienen puede pueden podrian cuyo cuya mientras
+    ante bajo mas menos este esta estos estas ese esa a au aux avec chez contre dans depuis
+    durant en entre hors jusqu' par pendant pour sans selon sous sur vers et ou ni qui qu' dont
+    lorsque lorsqu' mais car si se s' y ne n' pas ont a avait avaient aura auront aurait
+    auraient est sont etait etaient sera seront serait seraient peut peuvent pourraient doit
+    doivent apres avant cette cet ce puis alors tandis about above across after against along
+    among around as at away back because before behind below beneath beside between beyond but
+    by despite down during except for from if in inside into like near nor not off on onto or
+    out outside over past per since so than that there though through throughout till to toward
+    towards under until unless up upon via when where whereas whether which while who whom
+    whose why with within without and are be been being can could did do does had has have
+    having is may might must shall should was were will would also only now still then they he
+    she it we you i there this these those each every who said says according
+    """
+)
+# Words after a noun phrase that begin a modifier worth keeping: age and allegiance.
+_MODIFIERS = word_set(
+    """
+    under over aged opposed loyal menores mayores opuestos leales fieles moins plus ages
+    opposes fideles
+    """
+)
+_MODIFIED = frozenset(["person", "civilian", "child", "woman", "man", "fighter", "soldier"])
+_ADVERBS = {"en": ("ly",), "es": ("mente",), "fr": ("amment", "emment", "ivement", "ellement")}
+_VERB_ENDINGS = {
+    "en": ("ing",),
+    "es": ("aron", "ieron", "aban", "ando", "iendo", "eron"),
+    "fr": ("aient", "erent", "irent"),
+}
+_SPECIFIC_LIMIT = 5  # words of a counted phrase
+_EVENT_REACH = 16  # tokens between a figure and the verb that says what befell those it counts
+_WEAK_PENALTY = 6
+
+
+@cache
+def _concepts(lang: str) -> StemTable:
+    return StemTable({key: words[lang] for key, words in load_table("counted").items()})
+
+
+@cache
+def _units() -> dict[str, tuple[str, float | str]]:
+    return {
+        word: (measure, factor)
+        for measure, words in load_table("units").items()
+        for word, factor in words.items()
+    }
+
+
+def unit_of(norm: str) -> tuple[str, float | str] | None:
+    """Return the measure of a unit word and its factor (a currency code for money), or None."""
+    units = _units()
+    for form in (norm, norm[:-1] if norm.endswith("s") else norm, norm.removesuffix("es")):
+        if form in units:
+            return units[form]
+    return None
+
+
+def concept_of(norm: str, lang: str) -> str | None:
+    """Return the key of a counted noun, ``concept`` or ``concept/event``, or None."""
+    return _concepts(lang).find(norm)
+
+
+def counted_after(tokens: tuple[Token, ...], index: int, lang: str) -> Counted | None:
+    """Read the noun phrase that follows a figure.
+
+    Parameters
+    ----------
+    tokens : tuple of Token
+    index : int
+        The token after the figure.
+    lang : str
+        ``en``, ``es`` or ``fr``.
+
+    Returns
+    -------
+    Counted or None
+        None where no noun follows.
+    """
+    start = index
+    while start < len(tokens) and tokens[start].norm in _LINKS | _MORE:
+        start += 1
+    if start < len(tokens) and tokens[start].text == "-":  # "a 180-page text"
+        start += 1
+    end, head, key = start, start, None
+    while end < len(tokens) and end - start < _SPECIFIC_LIMIT:
+        token = tokens[end]
+        if token.kind != "word" or token.norm in _STOPS or token.norm.endswith(_ADVERBS[lang]):
+            break
+        if key is not None and token.norm in _MODIFIERS:
+            break
+        found = concept_of(token.norm, lang)
+        if key is not None and _closes(token, found, key, lang):
+            break
+        if found is None and end == start and _is_verb(token, lang):
+            break
+        if found is not None and _better(found, key, lang):
+            head, key = end, found
+        end += 1
+        if token.norm.endswith("'") or (
+            end < len(tokens) and tokens[end].norm in ("de", "d'", "des", "du", "del")
+        ):
+            break
+    if end == start:
+        return None
+    end = _coordinated(tokens, end, key, lang) if key else end
+    concept, _, event = (key or "").partition("/")
+    if key and _is_mixed(tokens, head, end, lang):
+        concept = "person"
+    end = _modifier_end(tokens, end, concept)
+    return Counted(start, end, concept or None, event or None)
+
+
+def _better(found: str, key: str | None, lang: str) -> bool:
+    if key is None or key == "person":
+        return True
+    return lang == "en" and found != "person" and "/" not in found
+
+
+def _closes(token: Token, found: str | None, key: str, lang: str) -> bool:
+    """Say whether a word after the head noun no longer belongs to it."""
+    if found is not None and "/" in found:
+        return True  # "people killed": the verb, not the noun
+    if lang == "en":
+        return found is None
+    agrees = token.norm[-1] in "sx"  # an adjective of a plural noun; a verb seldom ends so
+    return not agrees or _is_verb(token, lang) or token.text[:1].isupper()
+
+
+def _is_verb(token: Token, lang: str) -> bool:
+    lower = token.text.lower()
+    if lang == "en":
+        return lower.endswith(("ed", "ing")) and len(lower) > 4
+    if lang == "es":
+        return token.norm.endswith(_VERB_ENDINGS["es"]) or lower.endswith(
+            ("ó", "arán", "erán", "irán")
+        )
+    return lower.endswith(("èrent", "aient", "eront", "iront"))
+
+
+def _coordinated(tokens: tuple[Token, ...], end: int, key: str, lang: str) -> int:
+    """Take in a second noun: "rebels and civilians"."""
+    if end + 1 < len(tokens) and tokens[end].norm in ("and", "y", "e", "et", "or", "o", "ou"):
+        following = concept_of(tokens[end + 1].norm, lang)
+        kinds = {key.split("/")[0], (following or "").split("/")[0]}
+        if kinds <= PEOPLE and tokens[end + 1].norm not in _STOPS:
+            return end + 2
+    return end
+
+
+PEOPLE = word_set(
+    """
+    person civilian child woman man fighter soldier police protester activist prisoner hostage
+    journalist health_worker rescuer worker student passenger refugee migrant suspect leader
+    delegate member voter
+    """
+)
+
+
+def _is_mixed(tokens: tuple[Token, ...], head: int, end: int, lang: str) -> bool:
+    """Say whether two different kinds of people are counted together."""
+    kinds = {concept_of(token.norm, lang) for token in tokens[head:end]} - {None}
+    joined = any(
+        token.norm in ("and", "y", "e", "et", "or", "o", "ou") for token in tokens[head:end]
+    )
+    return joined and len(kinds) > 1
+
+
+def _modifier_end(tokens: tuple[Token, ...], end: int, concept: str) -> int:
+    """Take in "under the age of eighteen", "menores de 50 años", "opposed to the regime"."""
+    at = end
+    if at < len(tokens) and tokens[at].norm == "de" and concept in _MODIFIED:
+        at += 1
+    if at >= len(tokens) or concept not in _MODIFIED or tokens[at].norm not in _MODIFIERS:
+        return end
+    if tokens[at].norm in ("plus", "moins") and at == end:
+        return end
+    last = at + 1
+    while last < len(tokens) and last - at < 5 and tokens[last].kind in ("word", "number"):
+        if tokens[last].norm in _STOPS - {"to", "a", "al", "au"} and tokens[last].norm != "the":
+            break
+        last += 1
+    return last
+
+
+@cache
+def _events(lang: str) -> tuple[StemTable, PhraseTable, frozenset[str]]:
+    table = dict(load_table("events"))
+    weak = table.pop("weak")
+    entries = {**table, **weak}
+    words = {key: [w for w in forms[lang] if " " not in w] for key, forms in entries.items()}
+    phrases = {w: key for key, forms in entries.items() for w in forms[lang] if " " in w}
+    return StemTable(words), PhraseTable(phrases), frozenset(weak)
+
+
+def event_near(
+    tokens: tuple[Token, ...], counted: tuple[int, int], left: int, right: int, lang: str
+) -> str | None:
+    """Find what befell those who are counted.
+
+    Parameters
+    ----------
+    tokens : tuple of Token
+    counted : tuple of int
+        Tokens of the figure and its noun, which are not looked at.
+    left, right : int
+        The tokens that may be looked at.
+    lang : str
+        ``en``, ``es`` or ``fr``.
+
+    Returns
+    -------
+    str or None
+        The nearest event; a weak one (protest, attack) yields to another a little further.
+    """
+    stems, phrases, weak = _events(lang)
+    best: tuple[float, str] | None = None
+    for index in range(left, right):
+        if counted[0] <= index < counted[1] or tokens[index].kind != "word":
+            continue
+        found = phrases.match(tokens, index)
+        key = found[0] if found else stems.find(tokens[index].norm)
+        if key is None:
+            continue
+        # what follows the noun is its verb; what stands before it is often another clause's
+        distance = index - counted[1] if index >= counted[1] else (counted[0] - index) + 1.5
+        if distance > _EVENT_REACH:
+            continue
+        rank = (distance + (_WEAK_PENALTY if key in weak else 0), key)
+        if best is None or rank < best:
+            best = rank
+    return best[1] if best else None

@@ -1,0 +1,264 @@
+"""Who speaks: the subject of a reporting verb, before it or after it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from aligner.facts.lexicon import PhraseTable, load_table
+from aligner.facts.parties import Party, read_party
+from aligner.facts.tokens import Token, word_set
+
+__all__ = [
+    "RELATIVES",
+    "Cues",
+    "inverted_subject",
+    "phrase_end",
+    "reporting_cues",
+    "subject_of",
+    "verb_group",
+    "with_article",
+]
+
+
+class Cues(NamedTuple):
+    """The words of one language that hand a statement over to a party."""
+
+    verbs: frozenset[str]
+    participles: frozenset[str]
+    forms: frozenset[str]  # first words of all verbs and participles
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    prepositions: PhraseTable
+    denials: frozenset[str]
+    credits: PhraseTable
+
+
+_DETERMINERS = word_set(
+    """
+    el la los las un una su sus este esta le les l' une ce cette cet son sa the a an his her
+    their its this that these of de no not pas plus jamais
+    """
+)
+_MODALS = word_set(
+    """
+    to can could will would should must may might not did didn't won't
+    """
+)
+_NO_INVERSION = frozenset(["told", "tells", "accused", "accuse", "accuses", "acuso", "accuse"])
+_BE = word_set(
+    """
+    was were been is are be being fue fueron es son ser sido ete est sont
+    """
+)
+RELATIVES = word_set("que qui quien quienes which who whom lesquels cuales")
+_NOUN_STOPS = word_set(
+    """
+    que qui qu' quien who which that whom cuyo cuya dont y and et but pero mais while cuando if
+    si ha han habia ya a-t ont avait avaient est sont es son was were is are has have had been
+    through between among entre against contra contre quand lorsque parce porque because when
+    where donde ou after before than as
+    """
+)
+
+
+@cache
+def reporting_cues(lang: str) -> Cues:
+    """Return the reporting words of a language.
+
+    Parameters
+    ----------
+    lang : str
+        ``en``, ``es`` or ``fr``.
+
+    Returns
+    -------
+    Cues
+    """
+    table = load_table("reporting")
+    return Cues(
+        verbs=frozenset(table["verbs"][lang]),
+        participles=frozenset(table["participles"].get(lang, [])),
+        forms=frozenset(
+            form.split()[0] for form in [*table["verbs"][lang], *table["participles"].get(lang, [])]
+        ),
+        auxiliaries=frozenset(table["auxiliaries"].get(lang, [])),
+        adverbs=frozenset(table["adverbs"][lang]),
+        prepositions=PhraseTable({phrase: "" for phrase in table["prepositions"][lang]}),
+        denials=frozenset(table["denials"]["words"]),
+        credits=PhraseTable({phrase: "" for phrase in table["credits"][lang]}),
+    )
+
+
+def _norm(tokens: tuple[Token, ...], index: int) -> str:
+    return tokens[index].norm if 0 <= index < len(tokens) else ""
+
+
+def phrase_end(tokens: tuple[Token, ...], start: int, high: int) -> int:
+    """Return where a noun phrase to the right ends."""
+    end = start
+    while end < high and end - start < 12:
+        token = tokens[end]
+        if token.kind == "mark" and token.text not in ("-", "’", "'", "&"):
+            break
+        if end > start and token.norm in _NOUN_STOPS:
+            break
+        if end > start and token.norm == "a" and _norm(tokens, end + 1) not in ("l'", "la"):
+            break
+        end += 1
+    return end
+
+
+def verb_group(
+    tokens: tuple[Token, ...], index: int, low: int, lang: str
+) -> tuple[int, int] | None:
+    """Return the first token of a reporting verb with its auxiliaries, and the index after it."""
+    cues, norm = reporting_cues(lang), tokens[index].norm
+    if norm not in cues.forms or (index > low and tokens[index].text[0].isupper()):
+        return None
+    first = index
+    while first > low and (
+        tokens[first - 1].norm in cues.adverbs
+        or (tokens[first - 1].norm.endswith(("ly", "mente")) and tokens[first - 1].text.islower())
+        or (lang == "fr" and tokens[first - 1].norm.endswith("ement"))
+    ):
+        first -= 1
+    before = {tokens[i].norm for i in range(first, index)}
+    if lang == "en" and _norm(tokens, first - 1) in _MODALS:
+        return None
+    if lang == "en" and (before | {_norm(tokens, first - 1)}) & _BE and norm not in ("saying",):
+        return None
+    double = f"{norm} {_norm(tokens, index + 1)}"
+    if double in cues.participles and before & cues.auxiliaries:
+        return first, index + 2
+    if norm in cues.participles and before & cues.auxiliaries:
+        return first, index + 1
+    clitics = {"le", "les", "la", "los"} if lang == "es" and first < index else {"l'"}
+    if norm not in cues.verbs or _norm(tokens, index - 1) in _DETERMINERS - clitics:
+        return None
+    if lang != "en" and before & cues.auxiliaries:
+        return None
+    return first, index + 1
+
+
+def subject_of(tokens: tuple[Token, ...], verb: int, low: int, lang: str) -> Party | None:
+    """Read the subject to the left of a verb, over an apposition between commas."""
+    end = verb
+    if end <= low:
+        return None
+    last = tokens[end - 1]
+    if last.text == ",":
+        return _over_apposition(tokens, end - 1, low, lang)
+    if last.norm in RELATIVES | {"that"}:  # "an organisation which announced"
+        return _subject_left(tokens, end - 1, low, lang) if end - 1 > low else None
+    if last.norm in ("and", "y", "e", "et"):  # "The police kept them away, and said ..."
+        stop = phrase_end(tokens, low, min(verb, low + 6))
+        for cut in range(low + 1, min(stop, low + 5) + 1):
+            party = read_party(tokens, low, cut, lang)
+            if party is not None and party.kind in ("organisation", "role"):
+                return party
+        return None
+    if last.kind == "mark" and last.text not in ("-", "'", "’", ")"):
+        return None
+    return _subject_left(tokens, end, low, lang)
+
+
+def _over_apposition(tokens: tuple[Token, ...], comma: int, low: int, lang: str) -> Party | None:
+    """Read the subject before an apposition: "X, a spokesman of Y, said"."""
+    opening = comma - 1
+    while opening > low and comma - opening < 40:
+        if tokens[opening].text == ",":
+            end = _before_parenthesis(tokens, opening, low)
+            start = _left_edge(tokens, end, low)
+            party = read_party(tokens, start, end, lang) if start < end else None
+            short = party is not None and with_article(tokens, party.start, low) - start <= 4
+            if party is not None and short and _opens_clause(tokens, start, low):
+                inner = read_party(tokens, opening + 1, comma, lang)
+                named = inner is not None and inner.kind == "person" and party.kind == "role"
+                if (
+                    named
+                    and inner is not None
+                    and comma - opening - 1 <= inner.end - inner.start + 1
+                ):
+                    return inner  # "the president, N. N., said"
+                return party
+        opening -= 1
+    return None
+
+
+def _before_parenthesis(tokens: tuple[Token, ...], end: int, low: int) -> int:
+    if end > low and tokens[end - 1].text == ")":
+        while end > low and tokens[end - 1].text != "(":
+            end -= 1
+        end -= 1
+    return max(end, low)
+
+
+def _subject_left(tokens: tuple[Token, ...], end: int, low: int, lang: str) -> Party | None:
+    end = _before_parenthesis(tokens, end, low)
+    start = _left_edge(tokens, end, low)
+    for first in range(start, end):  # drop what stands before the subject: "In Paris police said"
+        if (
+            first > start
+            and tokens[first - 1].norm not in ("-",)
+            and tokens[first].norm not in _HEADS
+        ):
+            continue
+        party = read_party(tokens, first, end, lang)
+        if party is not None:
+            return party
+    return None
+
+
+_HEADS = word_set("the el la los las le les l' un una une")
+
+
+def _left_edge(tokens: tuple[Token, ...], end: int, low: int) -> int:
+    start = end
+    while start > low and end - start < 14:
+        token = tokens[start - 1]
+        if token.kind == "mark" and token.text not in ("-", "’", "'", "&"):
+            break
+        if token.norm in _NOUN_STOPS and not (
+            token.norm in ("and", "y", "et") and tokens[start].text[:1].isupper()
+        ):
+            break
+        start -= 1
+    return start
+
+
+def _opens_clause(tokens: tuple[Token, ...], start: int, low: int) -> bool:
+    return start == low or tokens[start - 1].kind == "mark" or tokens[start - 1].norm in _NOUN_STOPS
+
+
+def with_article(tokens: tuple[Token, ...], start: int, low: int) -> int:
+    """Return where the articles before a noun phrase begin, not before `low`."""
+    while (
+        start > low and tokens[start - 1].kind == "word" and tokens[start - 1].norm in _DETERMINERS
+    ):
+        start -= 1
+    return start
+
+
+def inverted_subject(
+    tokens: tuple[Token, ...], first: int, last: int, low: int, high: int, lang: str
+) -> Party | None:
+    """Read "..., said X", "..., a estimé X", "... said the U.N."."""
+    if last >= high or first <= low:
+        return None
+    end = phrase_end(tokens, last, high)
+    if end == last or _norm(tokens, last) in ("that", "que", "qu'", "a", "au", "to", "il", "elle"):
+        return None
+    introduced = tokens[first - 1].text in ',"”»'
+    at_end = end >= high or tokens[end].text in ".!?"
+    if _norm(tokens, last - 1) in _NO_INVERSION:
+        return None
+    party = read_party(tokens, last, end, lang)
+    if party is not None and party.kind == "organisation" and end - last > 1 and not introduced:
+        at_end = at_end or (party.end < high and tokens[party.end].text[0].isupper())
+    closes = at_end or tokens[min(end, high - 1)].kind == "mark" or _norm(tokens, end) in RELATIVES
+    if not (introduced and closes) and not (at_end and end - last <= 5):
+        return None
+    if party is not None and party.kind in ("pronoun", "phrase") and not introduced:
+        return None
+    return party

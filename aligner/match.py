@@ -1,0 +1,239 @@
+"""Judge pairs of statements: embeddings propose, facts decide, a calibrated model weighs."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.align.routes import Routes, mutual_neighbours, neighbourhood
+from aligner.errors import ModelError
+from aligner.gates import Gate, ask_gates
+from aligner.records import Facts, Grade, Link, Statement, Why
+
+__all__ = ["FEATURES", "Judge", "MatchModel", "Verdict", "find_links", "pair_features"]
+
+FEATURES = (
+    "direct",
+    "pivot",
+    "margin",
+    "cross_language",
+    "name_overlap",
+    "name_difference",
+    "figures_agree",
+    "figures_open",
+    "length_ratio",
+)
+DIGITS = 4  # similarities and probabilities are rounded before any decision is made on them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchModel:
+    """A logistic model over `FEATURES` and two cuts on its probability.
+
+    Attributes
+    ----------
+    coefficients : mapping of str to float
+        One for each feature, on its natural scale.
+    intercept : float
+    match, possible : float
+        Least probability of each grade, ``possible < match``.
+    embedder, translator : str
+        The models whose similarities it was fitted on: with others it is uncalibrated.
+    """
+
+    coefficients: Mapping[str, float]
+    intercept: float
+    match: float
+    possible: float
+    embedder: str
+    translator: str
+
+    @classmethod
+    def load(cls, folder: Path) -> MatchModel:
+        """Read ``match.json`` of a model folder.
+
+        Raises
+        ------
+        ModelError
+            If the file is missing, broken, or was fitted on other features.
+        """
+        path = folder / "match.json"
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            model = cls(
+                coefficients=data["coefficients"],
+                intercept=data["intercept"],
+                match=data["cuts"]["match"],
+                possible=data["cuts"]["possible"],
+                embedder=data["embedder"],
+                translator=data["translator"],
+            )
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(str(folder), f"match.json cannot be read ({error!r})") from error
+        if set(model.coefficients) != set(FEATURES):
+            raise ModelError(str(folder), f"fitted on {sorted(model.coefficients)}")
+        return model
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return the probability that a pair says the same, in [0, 1]."""
+        logit = self.intercept + sum(self.coefficients[f] * features[f] for f in FEATURES)
+        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), DIGITS)
+
+
+def pair_features(
+    a: Statement, b: Statement, facts: tuple[Facts, Facts], gates: Sequence[Gate], why: Why
+) -> dict[str, float]:
+    """Describe a pair of statements by numbers.
+
+    Parameters
+    ----------
+    a, b : Statement
+    facts : pair of Facts
+        Of `a` and of `b`.
+    gates : sequence of Gate
+        What was asked of the pair.
+    why : Why
+        Its similarities.
+
+    Returns
+    -------
+    dict of str to float
+        One value for each of `FEATURES`. Symmetric in `a` and `b`.
+    """
+    names_a, names_b = ({name.key for name in f.names} for f in facts)
+    union = len(names_a | names_b)
+    verdicts = {gate.name: gate.verdict for gate in gates}
+    lengths = sorted((len(a.text), len(b.text)))
+    return {
+        "direct": why.direct,
+        "pivot": why.direct if why.pivot is None else why.pivot,
+        "margin": why.margin,
+        "cross_language": float(a.lang != b.lang),
+        "name_overlap": len(names_a & names_b) / union if union else 0.0,
+        "name_difference": float(min(len(names_a - names_b), len(names_b - names_a), 2)),
+        "figures_agree": float(verdicts.get("quantity") == "agree"),
+        "figures_open": float(verdicts.get("quantity") == "open"),
+        "length_ratio": lengths[0] / max(lengths[1], 1),
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the judge says of one pair; ``grade`` is None where the pair is no link."""
+
+    probability: float
+    grade: Grade | None
+    why: Why
+    gates: tuple[Gate, ...]
+
+    @property
+    def conflicts(self) -> tuple[Gate, ...]:
+        """The gates that the pair did not pass."""
+        return tuple(gate for gate in self.gates if gate.verdict == "conflict")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """Judges any two statements of one run by their rows; each pair once.
+
+    Parameters
+    ----------
+    statements : sequence of Statement, length n
+        Document by document.
+    facts : mapping of str to Facts
+        By statement id.
+    routes : Routes
+        Vectors of the n statements.
+    model : MatchModel
+    decisions : mapping of (str, str) to bool
+        What an analyst said of a pair of statement ids (``a < b``): same, or not.
+    """
+
+    statements: Sequence[Statement]
+    facts: Mapping[str, Facts]
+    routes: Routes
+    model: MatchModel
+    decisions: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    docs: NDArray[np.intp] = field(init=False)
+    _near: NDArray[np.float32] = field(init=False, repr=False)
+    _known: dict[tuple[int, int], Verdict] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        order = {doc: at for at, doc in enumerate(dict.fromkeys(s.doc for s in self.statements))}
+        docs = np.array([order[s.doc] for s in self.statements], dtype=np.intp)
+        object.__setattr__(self, "docs", docs)
+        object.__setattr__(self, "_near", neighbourhood(self.routes, docs))
+
+    def judge(self, i: int, j: int) -> Verdict:
+        """Judge the statements of rows `i` and `j`, of whatever documents."""
+        i, j = min(i, j), max(i, j)
+        if (i, j) not in self._known:
+            self._known[i, j] = self._judge(i, j)
+        return self._known[i, j]
+
+    def _judge(self, i: int, j: int) -> Verdict:
+        a, b = self.statements[i], self.statements[j]
+        facts = self.facts[a.id], self.facts[b.id]
+        gates = ask_gates(*facts)
+        why = self._similarities(i, j, gates)
+        probability = self.model.probability(pair_features(a, b, facts, gates, why))
+        said = self.decisions.get((min(a.id, b.id), max(a.id, b.id)))
+        grade = self._grade(probability, gates) if said is None else ("match" if said else None)
+        return Verdict(probability=probability, grade=grade, why=why, gates=gates)
+
+    def _similarities(self, i: int, j: int, gates: Sequence[Gate]) -> Why:
+        rows, columns = slice(i, i + 1), slice(j, j + 1)
+        pivot = float(self.routes.pivot_similarity(rows, columns)[0, 0])
+        mean = float(self.routes.similarity(rows, columns)[0, 0])
+        around = max(float(self._near[i] + self._near[j]) / 2, 1e-3)
+        return Why(
+            direct=round(float(self.routes.direct_similarity(rows, columns)[0, 0]), DIGITS),
+            pivot=None if math.isnan(pivot) else round(pivot, DIGITS),
+            margin=round(mean / around, DIGITS),
+            gates=tuple(map(str, gates)),
+        )
+
+    def _grade(self, probability: float, gates: Sequence[Gate]) -> Grade | None:
+        verdicts = {gate.verdict for gate in gates}
+        if "conflict" in verdicts or probability < self.model.possible:
+            return None
+        return "match" if probability >= self.model.match and "open" not in verdicts else "possible"
+
+
+def find_links(judge: Judge) -> list[Link]:
+    """Link statements of different documents that say the same, or may.
+
+    Candidates are mutual nearest neighbours by either route, and the pairs that an analyst
+    called the same.
+
+    Returns
+    -------
+    list of Link
+        By statement order, each pair once.
+    """
+    rows = {statement.id: row for row, statement in enumerate(judge.statements)}
+    pairs = set(mutual_neighbours(judge.routes, judge.docs))
+    for (a, b), same in judge.decisions.items():
+        if same and a in rows and b in rows:
+            pairs.add((min(rows[a], rows[b]), max(rows[a], rows[b])))
+    links = []
+    for i, j in sorted(pairs):
+        verdict = judge.judge(i, j)
+        if verdict.grade is not None:
+            a, b = sorted((judge.statements[i].id, judge.statements[j].id))
+            links.append(
+                Link(
+                    a=a,
+                    b=b,
+                    grade=verdict.grade,
+                    probability=verdict.probability,
+                    why=verdict.why,
+                )
+            )
+    return sorted(links, key=lambda link: (link.a, link.b))

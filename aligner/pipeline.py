@@ -1,0 +1,286 @@
+"""The main job: documents in, report out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import numpy as np
+
+from aligner import backends
+from aligner.align.routes import Routes
+from aligner.cached import CachedEmbedder, CachedTranslator
+from aligner.cluster import cluster_statements
+from aligner.config import Config
+from aligner.corroborate import weigh_claims
+from aligner.decisions import Decisions
+from aligner.facts import read_facts
+from aligner.items import find_items
+from aligner.match import Judge, MatchModel, find_links
+from aligner.protocols import Embedder, Progress, Translator, silent
+from aligner.records import (
+    Corpus,
+    Document,
+    Facts,
+    Report,
+    Sentence,
+    Statement,
+    Translation,
+)
+from aligner.segment import segment_document
+from aligner.store import Store
+from aligner.translate.guards import guard
+
+__all__ = ["Pipeline", "Plan", "Segmented", "segment"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segmented:
+    """The sentences and statements of all documents, document by document."""
+
+    sentences: tuple[Sentence, ...]
+    statements: tuple[Statement, ...]
+    facts: Mapping[str, Facts]  # by statement id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a run would do; translations and vectors in unique texts.
+
+    Vectors of translations that are still to be made are not counted.
+    """
+
+    n_documents: int
+    n_sentences: int
+    n_statements: int
+    n_pairs: int  # of statements of different documents
+    to_translate: int
+    translated: int
+    to_embed: int
+    embedded: int
+
+
+def segment(documents: Sequence[Document]) -> Segmented:
+    """Cut documents into sentences and statements, and read the facts of each statement."""
+    sentences: list[Sentence] = []
+    statements: list[Statement] = []
+    facts: dict[str, Facts] = {}
+    for document in documents:
+        own_sentences, own_statements = segment_document(document)
+        sentences += own_sentences
+        statements += own_statements
+        facts |= read_facts(document, own_sentences, own_statements)
+    return Segmented(sentences=tuple(sentences), statements=tuple(statements), facts=facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline:
+    """Models and settings for any number of runs.
+
+    Parameters
+    ----------
+    translator : CachedTranslator
+    embedder : CachedEmbedder
+    model : MatchModel
+    config : Config
+        Recorded in the report.
+    decisions : Decisions
+        What an analyst said on earlier runs.
+
+    Examples
+    --------
+    >>> from aligner import Pipeline, load_documents
+    >>> report = Pipeline.default().run(load_documents(["seeds/"]))  # doctest: +SKIP
+    """
+
+    translator: CachedTranslator
+    embedder: CachedEmbedder
+    model: MatchModel
+    config: Config = field(default_factory=Config)
+    decisions: Decisions = field(default_factory=Decisions)
+
+    @classmethod
+    def default(
+        cls,
+        config: Config | None = None,
+        *,
+        store: Store | None = None,
+        decisions: Decisions | None = None,
+    ) -> Self:
+        """Use the models that a configuration names; no weights are loaded yet.
+
+        Parameters
+        ----------
+        config : Config, optional
+            The bundled models where not given.
+        store : Store, optional
+            Cache for translations and vectors; in memory where not given.
+        decisions : Decisions, optional
+
+        Raises
+        ------
+        ModelNotFoundError, ModelError
+            If a model is not there, or not usable.
+        """
+        config = config or Config()
+        store = store or Store(None)
+        return cls(
+            translator=CachedTranslator(backends.load_translator(config), store),
+            embedder=CachedEmbedder(backends.load_embedder(config), store),
+            model=backends.load_match_model(config),
+            config=config,
+            decisions=decisions or Decisions(),
+        )
+
+    def run(self, corpus: Corpus, *, progress: Progress = silent) -> Report:
+        """Compare the documents of a corpus.
+
+        Parameters
+        ----------
+        corpus : Corpus
+            As `aligner.load_documents` returns it.
+        progress : Progress
+            Told stage, done and total.
+
+        Returns
+        -------
+        Report
+            The same for the same documents in any order.
+
+        Raises
+        ------
+        LanguagePairError
+            If a document's language cannot be translated.
+        """
+        self.translator.progress = self.embedder.progress = progress
+        segmented = segment(corpus.documents)
+        translations = self._translate(segmented.statements)
+        routes = self._embed(segmented.statements, translations)
+        said, unknown = self.decisions.resolve(segmented.statements)
+        judge = Judge(
+            statements=segmented.statements,
+            facts=segmented.facts,
+            routes=routes,
+            model=self.model,
+            decisions=said,
+        )
+        links = find_links(judge)
+        clusters = cluster_statements(judge, links)
+        items = find_items(judge, clusters)
+        claims = weigh_claims(judge, clusters, corpus.documents, items)
+        order = {claim.id: at for at, claim in enumerate(claims)}
+        return Report(
+            documents=corpus.documents,
+            sentences=segmented.sentences,
+            statements=segmented.statements,
+            translations=translations,
+            facts=segmented.facts,
+            links=tuple(links),
+            claims=tuple(claims),
+            items=tuple(sorted(items, key=lambda item: min(order[c] for c in item.claims))),
+            skipped=(*corpus.skipped, *unknown),
+            provenance=self._provenance(corpus),
+        )
+
+    def plan(self, corpus: Corpus) -> Plan:
+        """Say what a run would do, without loading weights."""
+        segmented = segment(corpus.documents)
+        statements = segmented.statements
+        to_translate = translatable = 0
+        for lang, group in self._foreign(statements).items():
+            texts = {statement.text for statement in group}
+            translatable += len(texts)
+            to_translate += self.translator.missing(
+                sorted(texts), source=lang, target=self.config.target
+            )
+        originals = {statement.text for statement in statements}
+        to_embed = self.embedder.missing(sorted(originals))
+        per_document = Counter(statement.doc for statement in statements)
+        return Plan(
+            n_documents=len(corpus.documents),
+            n_sentences=len(segmented.sentences),
+            n_statements=len(statements),
+            n_pairs=(len(statements) ** 2 - sum(n * n for n in per_document.values())) // 2,
+            to_translate=to_translate,
+            translated=translatable - to_translate,
+            to_embed=to_embed,
+            embedded=len(originals) - to_embed,
+        )
+
+    def warnings(self) -> list[str]:
+        """Return what a reader should know before trusting the levels."""
+        if self._calibrated():
+            return []
+        return [
+            f"uncalibrated: match probabilities were fitted with {self.model.translator} and "
+            f"{self.model.embedder}, not with {self.translator.name} and {self.embedder.name}"
+        ]
+
+    def _calibrated(self) -> bool:
+        used = (self.translator.name, self.embedder.name)
+        return used == (self.model.translator, self.model.embedder)
+
+    def _foreign(self, statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+        """Return the statements that need a translation, by language."""
+        by_lang: dict[str, list[Statement]] = {}
+        for statement in statements:
+            if statement.lang != self.config.target:
+                by_lang.setdefault(statement.lang, []).append(statement)
+        return dict(sorted(by_lang.items()))
+
+    def _translate(self, statements: Sequence[Statement]) -> dict[str, Translation]:
+        by_lang = self._foreign(statements)
+        made: dict[str, Translation] = {}
+        for lang in by_lang:
+            texts = [statement.text for statement in by_lang[lang]]
+            hypotheses = self.translator.translate(texts, source=lang, target=self.config.target)
+            for statement, hypothesis in zip(by_lang[lang], hypotheses, strict=True):
+                made[statement.id] = Translation(
+                    text=hypothesis.text,
+                    model=self.translator.name,
+                    score=hypothesis.score,
+                    flags=guard(statement.text, hypothesis.text, hypothesis.truncated, lang),
+                )
+        return {s.id: made[s.id] for s in statements if s.id in made}
+
+    def _embed(
+        self, statements: Sequence[Statement], translations: Mapping[str, Translation]
+    ) -> Routes:
+        n = len(statements)
+        pivots = [translations[s.id].text if s.id in translations else s.text for s in statements]
+        vectors = self.embedder.embed([s.text for s in statements] + pivots)
+        flagged = [bool(s.id in translations and translations[s.id].flags) for s in statements]
+        return Routes(
+            direct=vectors[:n], pivot=vectors[n:], usable=~np.array(flagged, dtype=np.bool_)
+        )
+
+    def _provenance(self, corpus: Corpus) -> dict[str, Any]:
+        from aligner import __version__
+
+        return {
+            "version": __version__,
+            "config": {
+                **self.config.recorded(),
+                "cuts": {"match": self.model.match, "possible": self.model.possible},
+                "calibrated": self._calibrated(),
+                "decisions": len(self.decisions.entries),
+            },
+            "models": [
+                {"name": stage.name, "sha256": sha256_of(stage)}
+                for stage in (self.translator.inner, self.embedder.inner)
+            ],
+            "inputs": [
+                {"path": path, "document": document.id, "notes": list(document.notes)}
+                for document in corpus.documents
+                for path in document.paths
+            ],
+        }
+
+
+def sha256_of(model: Translator | Embedder) -> str:
+    """Return a digest of all that decides a model's output."""
+    import hashlib
+
+    return hashlib.sha256(model.fingerprint.encode("utf-8")).hexdigest()

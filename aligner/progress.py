@@ -1,0 +1,42 @@
+"""Progress on a terminal: one line a stage, with rate and time left."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from aligner.protocols import Progress, silent
+
+__all__ = ["terminal_progress"]
+
+
+@contextmanager
+def terminal_progress(*, quiet: bool = False) -> Iterator[Progress]:
+    """Yield a callback that draws on stderr; silent where that is no terminal.
+
+    Parameters
+    ----------
+    quiet : bool
+        Draw nothing in any case.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield silent
+        return
+    from tqdm import tqdm
+
+    bars: dict[str, tqdm[None]] = {}
+
+    def told(stage: str, done: int, total: int) -> None:
+        bar = bars.get(stage)
+        if bar is None or bar.total != total or bar.n > done:
+            if bar is not None:
+                bar.close()
+            bar = bars[stage] = tqdm(total=total, desc=stage, unit="text", file=sys.stderr)
+        bar.update(done - bar.n)
+
+    try:
+        yield told
+    finally:
+        for bar in bars.values():
+            bar.close()

@@ -1,0 +1,212 @@
+"""The page's view of documents and statements: texts cut, words chosen, anchors named.
+
+Anchors are numbers in the report's fixed order, never the documents' own names: a file name may
+hold anything.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from aligner.records import Document, Facts, Origin, Report, Sentence, Statement, Translation
+from aligner.report.json_file import digest_of
+from aligner.report.json_reader import StoredDocument
+from aligner.report.markup import Mark, Piece, cut
+from aligner.report.page_words import (
+    FACTUALITY,
+    describe_days,
+    describe_figure,
+    describe_flag,
+    language_name,
+)
+
+__all__ = ["DocumentView", "Run", "StatementView", "view_documents"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """The party to whom a statement is credited, and the words that say so."""
+
+    name: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """One statement as the page shows it; ``claim`` is the number of its claim, if any."""
+
+    record: Statement
+    anchor: str
+    document: DocumentView
+    pieces: tuple[Piece, ...]
+    translation: Translation | None
+    translation_flags: tuple[str, ...]
+    credit: Credit | None
+    factuality: str
+    factuality_words: str
+    figures: tuple[tuple[str, str], ...]  # verbatim, what it was read as
+    dates: tuple[tuple[str, str], ...]
+    claim: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of a document: one statement, or what lies outside of statements."""
+
+    kind: str  # "title", "body", "boilerplate", or "" between sentences
+    pieces: tuple[Piece, ...]
+    statement: StatementView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DocumentView:
+    """One document as the page shows it."""
+
+    record: Document
+    number: int
+    anchor: str
+    name: str  # outlet, else heading
+    heading: str  # title, else the first line that is one, else id
+    language: str
+    digest: str  # SHA-256 of the canonical text
+    partial: bool  # rebuilt from a report file, which holds the statements only
+    statements: list[StatementView]  # filled by `view_documents`, in text order
+    runs: list[Run]
+
+    @property
+    def url(self) -> str | None:
+        """The address, where following it is safe: never ``javascript:`` or ``data:``."""
+        url = self.record.url or ""
+        return url if url.lower().startswith(("https://", "http://")) else None
+
+
+def view_documents(report: Report) -> list[DocumentView]:
+    """Return the documents of a report with their statements and marked text.
+
+    Parameters
+    ----------
+    report : Report
+
+    Returns
+    -------
+    list of DocumentView
+        In the report's order. The runs of a document, joined, are its whole text.
+    """
+    claim_of = {
+        member: number
+        for number, claim in enumerate(report.claims, start=1)
+        for member in claim.members
+    }
+    statements: dict[str, list[tuple[int, Statement]]] = defaultdict(list)
+    for number, statement in enumerate(report.statements, start=1):
+        statements[statement.doc].append((number, statement))
+    sentences: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in report.sentences:
+        sentences[sentence.doc].append(sentence)
+    views = []
+    for number, document in enumerate(report.documents, start=1):
+        view = _document(number, document, sentences[document.id])
+        for index, statement in sorted(statements[document.id], key=lambda pair: pair[1].start):
+            translation = report.translations.get(statement.id)
+            facts = report.facts.get(statement.id, Facts())
+            view.statements.append(
+                _statement(view, index, statement, translation, facts, claim_of.get(statement.id))
+            )
+        view.runs.extend(_runs(view, sentences[document.id], report.facts))
+        views.append(view)
+    return views
+
+
+def _document(number: int, document: Document, sentences: list[Sentence]) -> DocumentView:
+    titles = (document.text[s.start : s.end] for s in sentences if s.kind == "title")
+    heading = document.title or next(titles, document.id)
+    return DocumentView(
+        record=document,
+        number=number,
+        anchor=f"document-{number}",
+        name=document.outlet or heading,
+        heading=heading,
+        language=language_name(document.lang),
+        digest=digest_of(document),
+        partial=isinstance(document, StoredDocument),
+        statements=[],
+        runs=[],
+    )
+
+
+def _statement(
+    document: DocumentView,
+    number: int,
+    statement: Statement,
+    translation: Translation | None,
+    facts: Facts,
+    claim: int | None,
+) -> StatementView:
+    text = document.record.text
+    return StatementView(
+        record=statement,
+        anchor=f"statement-{number}",
+        document=document,
+        pieces=tuple(cut(text, statement.start, statement.end, _marks(facts))),
+        translation=translation,
+        translation_flags=tuple(map(describe_flag, translation.flags if translation else ())),
+        credit=_credit(text, facts.origin),
+        factuality=facts.factuality,
+        factuality_words=FACTUALITY[facts.factuality],
+        figures=tuple((q.text, describe_figure(q)) for q in facts.quantities),
+        dates=tuple((d.text, describe_days(d)) for d in facts.dates),
+        claim=claim,
+    )
+
+
+def _credit(text: str, origin: Origin | None) -> Credit | None:
+    if origin is None:
+        return None
+    words = text[origin.start : origin.end]
+    return Credit(name=origin.name, text=words, start=origin.start, end=origin.end)
+
+
+def _marks(facts: Facts) -> Iterator[Mark]:
+    for quantity in facts.quantities:
+        yield Mark(quantity.start, quantity.end, "figure", describe_figure(quantity))
+    for date in facts.dates:
+        yield Mark(date.start, date.end, "date", describe_days(date))
+    if facts.origin:
+        yield Mark(facts.origin.start, facts.origin.end, "origin", f"credits {facts.origin.name}")
+
+
+def _runs(
+    document: DocumentView, sentences: list[Sentence], facts: Mapping[str, Facts]
+) -> Iterator[Run]:
+    """Walk through the text; of overlapping statements, the later starts where the former ends."""
+    text = document.record.text
+    sentences = sorted(sentences, key=lambda sentence: sentence.start)
+    kind_of = {sentence.id: sentence.kind for sentence in sentences}
+    at = 0
+    for statement in document.statements:
+        start, end = max(statement.record.start, at), statement.record.end
+        yield from _outside(text, at, start, sentences)
+        if start < end:
+            own = facts.get(statement.record.id, Facts())
+            yield Run(
+                kind=kind_of.get(statement.record.sentence, "body"),
+                pieces=tuple(cut(text, start, end, _marks(own))),
+                statement=statement,
+            )
+            at = end
+    yield from _outside(text, at, len(text), sentences)
+
+
+def _outside(text: str, start: int, end: int, sentences: list[Sentence]) -> Iterator[Run]:
+    if start >= end:
+        return
+    first = max(bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1, 0)
+    last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
+    marks = [Mark(s.start, s.end, s.kind) for s in sentences[first:last]]
+    for piece in cut(text, start, end, marks):
+        yield Run(kind=piece.kinds[0] if piece.kinds else "", pieces=(Piece(piece.text),))

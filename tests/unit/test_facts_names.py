@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from aligner.facts import find_names
+
+
+def keys(text: str, lang: str) -> set[str]:
+    return {name.key for name in find_names(text, lang)}
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish", "french"),
+    [
+        ("Troops left Aleppo.", "Las tropas dejaron Alepo.", "Les troupes ont quitté Alep."),
+        ("He met Bashar al-Assad.", "Se reunió con Bashar Al Assad.", "Il a vu Bachar el-Assad."),
+        ("He lives in London.", "Vive en Londres.", "Il vit à Londres."),
+        ("It happened in Palmyra.", "Ocurrió en Palmira.", "C'est arrivé à Palmyre."),
+        ("The Syrian army left.", "El ejército sirio se fue.", "L'armée syrienne est partie."),
+        ("Talks in the United States.", "Diálogo en Estados Unidos.", "Débat aux États-Unis."),
+        ("It is a UN plan.", "Es un plan de la ONU.", "C'est un plan de l'ONU."),
+    ],
+)
+def test_a_name_has_one_key_in_all_languages(english: str, spanish: str, french: str) -> None:
+    assert keys(english, "en") == keys(spanish, "es") == keys(french, "fr") != set()
+
+
+def test_different_places_have_different_keys() -> None:
+    assert keys("in Homs", "en").isdisjoint(keys("in Hama", "en"))
+
+
+def test_words_that_only_open_a_sentence_are_no_names() -> None:
+    assert keys("Protesters filled the square. When asked, they left on Monday.", "en") == set()
+
+
+def test_a_headline_in_title_case_gives_known_names_only() -> None:
+    assert keys("Rebels Seize Main Road Near Damascus", "en") == {"damascus"}

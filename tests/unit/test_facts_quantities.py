@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aligner.facts import compare_quantities, find_quantities
+from aligner.facts.separators import read_figure
+from aligner.records import Quantity
+
+PHRASES = Path(__file__).parents[1] / "data" / "facts" / "quantities.jsonl"
+SHARED = Path(__file__).parents[2].parent / "shared" / "eval" / "quantities.json"
+
+
+def rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in PHRASES.read_text(encoding="utf-8").splitlines()]
+
+
+def only(text: str, lang: str) -> Quantity:
+    found = find_quantities(text, lang)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['lang']}: {row['text']}")
+def test_news_phrase_is_read_exactly(row: dict[str, Any]) -> None:
+    found = find_quantities(row["text"], row["lang"])
+
+    assert [(q.low, q.high, q.modality) for q in found] == [
+        (w["low"], w["high"], w["modality"]) for w in row["quantities"]
+    ]
+    for quantity, wanted in zip(found, row["quantities"], strict=True):
+        assert wanted.get("concept", quantity.concept) == quantity.concept
+        assert row["text"][quantity.start : quantity.end] == quantity.text
+
+
+def test_shared_phrases_are_read_exactly() -> None:
+    if not SHARED.exists():
+        pytest.skip("the evaluation data are not beside the project")
+    wrong = [
+        case["text"]
+        for case in json.loads(SHARED.read_text(encoding="utf-8"))
+        if [(q.low, q.high, q.modality) for q in find_quantities(case["text"], case["lang"])]
+        != [(w["low"], w["high"], w["modality"]) for w in case["quantities"]]
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("written", "following", "lang", "value"),
+    [
+        ("34.000", "", "es", 34_000),
+        ("34\u202f000", "", "fr", 34_000),
+        ("34,000", "", "en", 34_000),
+        ("34,000", "personas", "es", 34_000),  # as in Mexico
+        ("1.200,5", "", "es", 1200.5),
+        ("1,200.5", "", "en", 1200.5),
+        ("1,525", "millones", "es", 1.525),
+        ("3.600", "millones", "es", 3600),
+        ("3,600", "million", "en", 3600),
+        ("0,125", "", "fr", 0.125),
+        ("2.0.1", "", "en", None),
+    ],
+)
+def test_separators_follow_the_language(
+    written: str, following: str, lang: str, value: float | None
+) -> None:
+    assert read_figure(written, following, lang) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "counted", "concept", "event"),
+    [
+        ("han desaparecido cientos de hombres menores de 50 años", "es",
+         "hombres menores de 50 años", "man", "missing"),
+        ("35,000 rebels and civilians have fled", "en",
+         "rebels and civilians", "person", "displacement"),
+        ("la police a interpellé 68 manifestants", "fr", "manifestants", "protester", "arrest"),
+        ("12 Turkish soldiers were wounded", "en", "Turkish soldiers", "soldier", "injury"),
+        ("el terremoto causó la muerte de 40 personas", "es", "personas", "person", "death"),
+        ("quelque 300 civils ont été évacués", "fr", "civils", "civilian", "displacement"),
+        ("the flood displaced thousands", "en", None, "person", "displacement"),
+        ("deaths: 34", "en", "deaths", "person", "death"),
+    ],
+)  # fmt: skip
+def test_a_figure_says_what_it_counts_and_what_befell_it(
+    text: str, lang: str, counted: str | None, concept: str, event: str
+) -> None:
+    quantity = only(text, lang)
+
+    assert (quantity.counted, quantity.concept, quantity.event) == (counted, concept, event)
+
+
+def test_a_bare_figure_takes_the_noun_and_the_event_of_its_neighbour() -> None:
+    text = "30.000 personas, según la policía; 100.000, según los organizadores, desfilaron"
+    first, second = find_quantities(text, "es")
+
+    assert (first.concept, first.event) == ("person", "protest")
+    assert (second.concept, second.event) == ("person", "protest")
+
+
+def test_each_figure_in_a_row_keeps_its_own_event() -> None:
+    dead, injured = find_quantities("34 people were killed and 12 injured", "en")
+
+    assert (dead.event, injured.event) == ("death", "injury")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        (("34,000 people were evacuated", "en"), ("25 mil personas fueron evacuadas", "es"),
+         "conflicting"),
+        (("34,000 people were evacuated", "en"), ("34.000 personas evacuadas", "es"), "equal"),
+        (("34,000 people were evacuated", "en"), ("35,000 people were evacuated", "en"),
+         "conflicting"),
+        (("some 34,000 people were evacuated", "en"), ("34 512 personnes évacuées", "fr"),
+         "compatible"),
+        (("at least 30 people were killed", "en"), ("34 personnes ont été tuées", "fr"),
+         "compatible"),
+        (("at least 30 people were killed", "en"), ("21 personas murieron", "es"), "conflicting"),
+        (("tens of thousands of people marched", "en"), ("100 people marched", "en"),
+         "conflicting"),
+        (("34 people were killed", "en"), ("34 personas resultaron heridas", "es"),
+         "incomparable"),
+        (("34 people were killed", "en"), ("12 children were killed", "en"), "incomparable"),
+        (("a truce of 72 hours", "en"), ("una tregua de tres días", "es"), "equal"),
+        (("$3 million", "en"), ("3 millones de euros", "es"), "incomparable"),
+        (("40 soldiers were killed", "en"), ("40 buses were burned", "en"), "incomparable"),
+    ],
+)  # fmt: skip
+def test_two_figures_compare(a: tuple[str, str], b: tuple[str, str], kind: str) -> None:
+    first, second = only(*a), only(*b)
+
+    assert compare_quantities(first, second).kind == kind
+    assert compare_quantities(second, first).kind == kind
+
+
+def test_a_conflict_is_explained_in_plain_words() -> None:
+    comparison = compare_quantities(
+        only("34,000 people were evacuated", "en"), only("25.000 personas evacuadas", "es")
+    )
+
+    assert comparison.why == "34,000 against 25,000 people displaced"

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import re
+
+from aligner.facts import read_facts
+from aligner.records import Document, Facts, Sentence, Statement
+
+
+def facts_of(text: str, lang: str = "en", **fields: object) -> list[Facts]:
+    """Read a text whose sentences end at a full stop, a closing mark or a colon."""
+    document = Document(id="d", paths=("d.txt",), text=text, lang=lang, **fields)  # type: ignore[arg-type]
+    spans = [m.span() for m in re.finditer(r"\S[^.:]*(?:\.”?|:)", text)]
+    sentences = [Sentence(doc="d", start=a, end=b, kind="body") for a, b in spans]
+    statements = [
+        Statement(doc="d", sentence=s.id, start=s.start, end=s.end,
+                  text=text[s.start : s.end], lang=lang)
+        for s in sentences
+    ]  # fmt: skip
+    found = read_facts(document, sentences, statements)
+    return [found[statement.id] for statement in statements]
+
+
+def names_of(text: str, lang: str = "en", **fields: object) -> list[str | None]:
+    return [f.origin.name if f.origin else None for f in facts_of(text, lang, **fields)]
+
+
+def test_spans_are_offsets_of_the_document() -> None:
+    text = "It rained. According to the UN, 30 civilians died in Homs in March 2011."
+    second = facts_of(text)[1]
+
+    assert second.origin is not None
+    spans = [*second.quantities, *second.dates, *second.names]
+    assert [text[span.start : span.end] for span in spans] == [span.text for span in spans]
+    assert text[second.origin.start : second.origin.end] == "UN"
+
+
+def test_a_statement_that_its_sentence_only_partly_credits_stays_uncredited() -> None:
+    text = "Ann Lee said the road is open; the army is now in control of the city."
+    document = Document(id="d", paths=(), text=text, lang="en")
+    sentence = Sentence(doc="d", start=0, end=len(text), kind="body")
+    cut = text.index("the army")
+    parts = [(0, cut), (cut, len(text))]
+    statements = [
+        Statement(doc="d", sentence=sentence.id, start=a, end=b, text=text[a:b], lang="en")
+        for a, b in parts
+    ]
+
+    found = list(read_facts(document, [sentence], statements).values())
+
+    assert [f.origin.name if f.origin else None for f in found] == ["Ann Lee", None]
+    assert [f.factuality for f in found] == ["attributed", "asserted"]
+
+
+def test_a_clause_inherits_the_noun_and_the_credit_of_its_sentence() -> None:
+    text = "Unas 30.000 personas, según la policía; 100.000, según los organizadores, desfilaron."
+    document = Document(id="d", paths=(), text=text, lang="es")
+    sentence = Sentence(doc="d", start=0, end=len(text), kind="body")
+    cut = text.index("100.000")
+    statements = [
+        Statement(doc="d", sentence=sentence.id, start=a, end=b, text=text[a:b], lang="es")
+        for a, b in [(0, cut), (cut, len(text))]
+    ]
+
+    found = list(read_facts(document, [sentence], statements).values())
+
+    assert [f.origin.name if f.origin else None for f in found] == ["police", "organisers"]
+    assert [f.quantities[0].concept for f in found] == ["person", "person"]
+
+
+def test_a_quotation_over_two_sentences_belongs_to_the_party_that_closes_it() -> None:
+    text = "“We have no water. We have no bread,” Omar Haddad said."
+
+    assert names_of(text) == ["Omar Haddad", "Omar Haddad"]
+
+
+def test_a_colon_hands_the_next_paragraph_over() -> None:
+    text = "Omar Haddad described the scene:\n\nThe street was empty. It was dark.\n\nA train left."
+
+    assert names_of(text) == ["Omar Haddad", "Omar Haddad", "Omar Haddad", None]
+
+
+def test_a_pronoun_and_a_surname_take_the_last_full_mention() -> None:
+    text = "Omar Haddad said the road is open. He added that buses run. Haddad said all is calm."
+
+    assert names_of(text) == ["Omar Haddad"] * 3
+
+
+def test_a_short_form_takes_the_organisation_named_in_the_document() -> None:
+    text = "The Syrian Observatory for Human Rights met. The Observatory said 3 men died."
+
+    assert names_of(text)[1] == "Syrian Observatory for Human Rights"
+
+
+def test_an_unresolved_pronoun_leaves_the_statement_attributed_without_origin() -> None:
+    (found,) = facts_of("She said the road is open.")
+
+    assert found.origin is None
+    assert found.factuality == "attributed"
+
+
+def test_a_first_hand_outlet_is_the_origin_of_what_it_credits_to_nobody() -> None:
+    text = "Ten men died. Police said the road is open."
+    found = facts_of(text, outlet="Daily Post", first_hand=True)
+
+    assert [f.origin.name if f.origin else None for f in found] == ["Daily Post", "police"]
+    assert [f.factuality for f in found] == ["asserted", "attributed"]
+    assert found[0].origin is not None
+    assert found[0].origin.start == found[0].origin.end == 0
+
+
+def test_an_outlet_that_is_not_first_hand_is_no_origin() -> None:
+    assert names_of("Ten men died.", outlet="Daily Post") == [None]
