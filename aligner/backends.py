@@ -42,9 +42,9 @@ def load_embedder(config: Config) -> Embedder:
     ModelNotFoundError, ModelError
         If it is not there, or not usable.
     """
-    from aligner.embed import SentenceTransformerEmbedder
+    from aligner.embed import load_embedder as load
 
-    return SentenceTransformerEmbedder.load(config.embedding, device=resolve_device(config.device))
+    return load(config.embedding, device=resolve_device(config.device))
 
 
 def load_match_model(config: Config) -> MatchModel:

@@ -34,7 +34,7 @@ def cluster_statements(judge: Judge, links: Sequence[Link]) -> list[tuple[int, .
     The result depends on the set of links only: ties are broken by statement order.
     """
     rows = {statement.id: row for row, statement in enumerate(judge.statements)}
-    group = {row: (row,) for row in range(len(judge.statements))}
+    group: dict[int, tuple[int, ...]] = {row: (row,) for row in range(len(judge.statements))}
     strongest = sorted(
         (link for link in links if link.grade == "match"),
         key=lambda link: (-link.probability, rows[link.a], rows[link.b]),

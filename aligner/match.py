@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.align.routes import Routes, mutual_neighbours, neighbourhood
+from aligner.align.words import Wording
 from aligner.errors import ModelError
 from aligner.gates import Gate, ask_gates
 from aligner.records import Facts, Grade, Link, Statement, Why
@@ -22,6 +23,8 @@ FEATURES = (
     "direct",
     "pivot",
     "margin",
+    "covered_least",
+    "covered_most",
     "cross_language",
     "name_overlap",
     "name_difference",
@@ -87,25 +90,32 @@ class MatchModel:
 
 
 def pair_features(
-    a: Statement, b: Statement, facts: tuple[Facts, Facts], gates: Sequence[Gate], why: Why
+    pair: tuple[Statement, Statement],
+    facts: tuple[Facts, Facts],
+    gates: Sequence[Gate],
+    why: Why,
+    coverage: tuple[float, float],
 ) -> dict[str, float]:
     """Describe a pair of statements by numbers.
 
     Parameters
     ----------
-    a, b : Statement
+    pair : pair of Statement
     facts : pair of Facts
-        Of `a` and of `b`.
+        Of each of them.
     gates : sequence of Gate
         What was asked of the pair.
     why : Why
         Its similarities.
+    coverage : pair of float
+        How much of each the other says, word by word, in [0, 1].
 
     Returns
     -------
     dict of str to float
-        One value for each of `FEATURES`. Symmetric in `a` and `b`.
+        One value for each of `FEATURES`. The order of the pair does not matter.
     """
+    a, b = pair
     names_a, names_b = ({name.key for name in f.names} for f in facts)
     union = len(names_a | names_b)
     verdicts = {gate.name: gate.verdict for gate in gates}
@@ -114,6 +124,8 @@ def pair_features(
         "direct": why.direct,
         "pivot": why.direct if why.pivot is None else why.pivot,
         "margin": why.margin,
+        "covered_least": round(min(coverage), DIGITS),
+        "covered_most": round(max(coverage), DIGITS),
         "cross_language": float(a.lang != b.lang),
         "name_overlap": len(names_a & names_b) / union if union else 0.0,
         "name_difference": float(min(len(names_a - names_b), len(names_b - names_a), 2)),
@@ -150,6 +162,8 @@ class Judge:
         By statement id.
     routes : Routes
         Vectors of the n statements.
+    wording : Wording
+        Their words, in the pivot language where its route is usable.
     model : MatchModel
     decisions : mapping of (str, str) to bool
         What an analyst said of a pair of statement ids (``a < b``): same, or not.
@@ -158,6 +172,7 @@ class Judge:
     statements: Sequence[Statement]
     facts: Mapping[str, Facts]
     routes: Routes
+    wording: Wording
     model: MatchModel
     decisions: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     docs: NDArray[np.intp] = field(init=False)
@@ -182,7 +197,9 @@ class Judge:
         facts = self.facts[a.id], self.facts[b.id]
         gates = ask_gates(*facts)
         why = self._similarities(i, j, gates)
-        probability = self.model.probability(pair_features(a, b, facts, gates, why))
+        probability = self.model.probability(
+            pair_features((a, b), facts, gates, why, self.wording.coverage(i, j))
+        )
         said = self.decisions.get((min(a.id, b.id), max(a.id, b.id)))
         grade = self._grade(probability, gates) if said is None else ("match" if said else None)
         return Verdict(probability=probability, grade=grade, why=why, gates=gates)

@@ -11,6 +11,7 @@ import numpy as np
 
 from aligner import backends
 from aligner.align.routes import Routes
+from aligner.align.words import Wording
 from aligner.cached import CachedEmbedder, CachedTranslator
 from aligner.cluster import cluster_statements
 from aligner.config import Config
@@ -157,12 +158,13 @@ class Pipeline:
         self.translator.progress = self.embedder.progress = progress
         segmented = segment(corpus.documents)
         translations = self._translate(segmented.statements)
-        routes = self._embed(segmented.statements, translations)
+        routes, wording = self._embed(segmented.statements, translations)
         said, unknown = self.decisions.resolve(segmented.statements)
         judge = Judge(
             statements=segmented.statements,
             facts=segmented.facts,
             routes=routes,
+            wording=wording,
             model=self.model,
             decisions=said,
         )
@@ -247,14 +249,19 @@ class Pipeline:
 
     def _embed(
         self, statements: Sequence[Statement], translations: Mapping[str, Translation]
-    ) -> Routes:
+    ) -> tuple[Routes, Wording]:
         n = len(statements)
         pivots = [translations[s.id].text if s.id in translations else s.text for s in statements]
         vectors = self.embedder.embed([s.text for s in statements] + pivots)
         flagged = [bool(s.id in translations and translations[s.id].flags) for s in statements]
-        return Routes(
+        routes = Routes(
             direct=vectors[:n], pivot=vectors[n:], usable=~np.array(flagged, dtype=np.bool_)
         )
+        worded = [
+            s.text if flag else pivot
+            for s, flag, pivot in zip(statements, flagged, pivots, strict=True)
+        ]
+        return routes, Wording.read(worded, self.embedder)
 
     def _provenance(self, corpus: Corpus) -> dict[str, Any]:
         from aligner import __version__

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,17 +26,19 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from aligner import Config, Store
+from aligner.align.words import Wording
 from aligner.backends import load_embedder, load_translator
 from aligner.cached import CachedEmbedder, CachedTranslator
 from aligner.config import default_cache_path
 from aligner.facts import read_facts
 from aligner.gates import ask_gates
-from aligner.match import FEATURES, DIGITS, pair_features
-from aligner.translate.guards import guard
+from aligner.match import DIGITS, FEATURES, pair_features
+from aligner.protocols import Embedder
 from aligner.records import Document, Facts, Sentence, Statement, Why
+from aligner.segment import split_statements
+from aligner.translate.guards import guard
 
 LANGUAGE_PAIRS = (("en", "en"), ("es", "en"), ("fr", "en"), ("es", "fr"), ("fr", "fr"))
-WHOLE = 0.7  # a quote that is a smaller part of its segment says less than the segment does
 
 
 NEIGHBOURS = 4
@@ -55,20 +56,41 @@ class Pair:
     b: Side
 
 
-def read_pairs(path: Path) -> Iterator[Pair]:
+def read_pairs(path: Path, embedder: Embedder) -> list[Pair]:
     """Read one file; each text of a written pair is a document of its own."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        entry: dict[str, Any] = json.loads(line)
+    entries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    pairs = []
+    clauses = best_clauses([e[s] for e in entries if "story" in e for s in "ab"], embedder)
+    for entry in entries:
         if "topic" in entry:
             a, b = ((entry[s], entry[f"{s}_lang"], entry[s]) for s in "ab")
-            yield Pair(entry["topic"], entry["label"], a, b)
+            pairs.append(Pair(entry["topic"], entry["label"], a, b))
             continue
-        sides = entry["a"], entry["b"]
-        if any(len(s["quote"]) < WHOLE * len(s[s["original_language"]]) for s in sides):
-            continue
-        for x, y in LANGUAGE_PAIRS:
-            a, b = ((s["doc"], lang, s[lang]) for s, lang in zip(sides, (x, y), strict=True))
-            yield Pair(entry["story"], entry["label"], a, b)
+        for languages in LANGUAGE_PAIRS:
+            a, b = (
+                (entry[s]["doc"], lang, clauses[entry[s][lang], entry[s]["quote"]])
+                for s, lang in zip("ab", languages, strict=True)
+            )
+            pairs.append(Pair(entry["story"], entry["label"], a, b))
+    return pairs
+
+
+def best_clauses(sides: list[dict[str, Any]], embedder: Embedder) -> dict[tuple[str, str], str]:
+    """Find in each language the part of a segment that its English quote stands for.
+
+    The quote is English; of the translations only whole segments are known. The run of clauses
+    that lies nearest to the quote stands for it.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for side in sides:
+        found[side["en"], side["quote"]] = side["quote"]
+        for lang in ("es", "fr"):
+            text = side[lang]
+            spans = split_statements(text, lang) or [(0, len(text))]
+            runs = [text[a[0] : b[1]] for i, a in enumerate(spans) for b in spans[i:]]
+            vectors = embedder.embed([side["quote"], *runs])
+            found[text, side["quote"]] = runs[int((vectors[1:] @ vectors[0]).argmax())]
+    return found
 
 
 def statement_of(side: Side) -> tuple[Statement, Facts]:
@@ -104,6 +126,14 @@ class Features:
                 self.usable[side] = not guard(side[2], hypothesis.text, hypothesis.truncated, lang)
         originals = embedder.embed([text for *_, text in self.sides])
         pivots = embedder.embed([english[side] for side in self.sides])
+        self.wording = {}
+        for group, members in self.groups.items():
+            own = sorted(members)
+            worded = [english[s] if self.usable[s] else s[2] for s in own]
+            self.wording[group] = (
+                Wording.read(worded, embedder),
+                {side: row for row, side in enumerate(own)},
+            )
         self.direct = dict(zip(self.sides, originals, strict=True))
         self.pivot = dict(zip(self.sides, pivots, strict=True))
 
@@ -129,7 +159,9 @@ class Features:
             pivot=round(float(self.pivot[pair.a] @ self.pivot[pair.b]), DIGITS) if both else None,
             margin=round(self._similarity(pair.a, pair.b) / around, DIGITS),
         )
-        values = pair_features(a, b, (facts_a, facts_b), gates, why)
+        wording, rows = self.wording[pair.group]
+        coverage = wording.coverage(rows[pair.a], rows[pair.b])
+        values = pair_features((a, b), (facts_a, facts_b), gates, why, coverage)
         barred = any(gate.verdict == "conflict" for gate in gates)
         return [*(values[name] for name in FEATURES), float(barred)]
 
@@ -149,10 +181,10 @@ def main() -> None:
     parser.add_argument("pairs", nargs="+", type=Path)
     parser.add_argument("--output", type=Path, default=Path("models/match"))
     arguments = parser.parse_args()
-    pairs = [pair for path in arguments.pairs for pair in read_pairs(path)]
     with Store(default_cache_path()) as store:
         translator = CachedTranslator(load_translator(Config()), store)
         embedder = CachedEmbedder(load_embedder(Config()), store)
+        pairs = [pair for path in arguments.pairs for pair in read_pairs(path, embedder)]
         table = Features(pairs, translator, embedder)
         rows = np.array([table.of(pair) for pair in pairs])
     values, barred = rows[:, :-1], rows[:, -1] > 0

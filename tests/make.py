@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from aligner.align.routes import Routes
+from aligner.align.words import Wording
 from aligner.match import FEATURES, Judge, MatchModel
 from aligner.records import Document, Facts, Origin, Quantity, Statement
+from aligner.testing import HashEmbedder
 
 
 def make_document(
@@ -81,6 +83,7 @@ def make_judge(
         statements=statements,
         facts={s.id: Facts() for s in statements} | dict(facts or {}),
         routes=Routes(direct=rows, pivot=rows, usable=np.ones(len(statements), dtype=np.bool_)),
+        wording=Wording.read([s.text for s in statements], HashEmbedder()),
         model=make_model(),
         decisions=decisions or {},
     )

@@ -79,13 +79,12 @@ def align(
         known = ", ".join(FORMATS)
         raise ConfigError(str(output), (f"expected a suffix of {known}, got {output.suffix!r}",))
     check_writable(output, force=force)
-    texts = [
-        _segments(path, lang, lines=lines)
-        for path, lang in ((source, source_lang), (target, target_lang))
-    ]
+    source_segments = _segments(source, source_lang, lines=lines)
+    target_segments = _segments(target, target_lang, lines=lines)
     config = Config(embedding=embedding, device=device)
     with open_store(cache_folder, no_cache=no_cache) as store:
-        bitext = align_bitext(*texts, CachedEmbedder(load_embedder(config), store), order=order)
+        embedder = CachedEmbedder(load_embedder(config), store)
+        bitext = align_bitext(source_segments, target_segments, embedder, order=order)
     write_atomically(output, FORMATS[output.suffix](bitext, source_lang, target_lang))
     linked = sum(bool(bead.source) and bool(bead.target) for bead in bitext.beads)
     measured = "not measured" if bitext.score is None else f"order score {bitext.score}"

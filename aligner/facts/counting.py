@@ -32,22 +32,23 @@ _MORE = word_set(
 # Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries.
 _STOPS = word_set(
     """
-    a al con contra desde durante en entre hacia hasta para por segun sin sobre tras y e o u ni
-    que quien quienes cual cuales como cuando donde pero aunque porque si se le les lo ya no
-    fue fueron ha han habia habian habra habran habria habrian hay es son era eran esta estan
-    estaba estaban sera seran seria serian tiene tienen puede pueden podrian cuyo cuya mientras
-    ante bajo mas menos este esta estos estas ese esa a au aux avec chez contre dans depuis
-    durant en entre hors jusqu' par pendant pour sans selon sous sur vers et ou ni qui qu' dont
-    lorsque lorsqu' mais car si se s' y ne n' pas ont a avait avaient aura auront aurait
-    auraient est sont etait etaient sera seront serait seraient peut peuvent pourraient doit
-    doivent apres avant cette cet ce puis alors tandis about above across after against along
-    among around as at away back because before behind below beneath beside between beyond but
-    by despite down during except for from if in inside into like near nor not off on onto or
-    out outside over past per since so than that there though through throughout till to toward
-    towards under until unless up upon via when where whereas whether which while who whom
-    whose why with within without and are be been being can could did do does had has have
-    having is may might must shall should was were will would also only now still then they he
-    she it we you i there this these those each every who said says according
+    ellos ellas eux elles them whom us a al con contra desde durante en entre hacia hasta para
+    por segun sin sobre tras y e o u ni que quien quienes cual cuales como cuando donde pero
+    aunque porque si se le les lo ya no fue fueron ha han habia habian habra habran habria
+    habrian hay es son era eran esta estan estaba estaban sera seran seria serian tiene tienen
+    puede pueden podrian cuyo cuya mientras ante bajo mas menos este esta estos estas ese esa a
+    au aux avec chez contre dans depuis durant en entre hors jusqu' par pendant pour sans selon
+    sous sur vers et ou ni qui qu' dont lorsque lorsqu' mais car si se s' y ne n' pas ont a
+    avait avaient aura auront aurait auraient est sont etait etaient sera seront serait
+    seraient peut peuvent pourraient doit doivent apres avant cette cet ce puis alors tandis
+    about above across after against along among around as at away back because before behind
+    below beneath beside between beyond but by despite down during except for from if in inside
+    into like near nor not off on onto or out outside over past per since so than that there
+    though through throughout till to toward towards under until unless up upon via when where
+    whereas whether which while who whom whose why with within without and are be been being
+    can could did do does had has have having is may might must shall should was were will
+    would also only now still then they he she it we you i there this these those each every
+    who said says according
     """
 )
 # Words after a noun phrase that begin a modifier worth keeping: age and allegiance.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.facts.counting import concept_of, unit_of
+from aligner.facts.counting import concept_of, event_near, unit_of
 from aligner.facts.numerals import Numeral
 from aligner.facts.tokens import Token, word_set
 
@@ -17,6 +17,7 @@ _NUMBERED = word_set(
     amendment enmienda protocol protocolo protocole group grupo groupe avenue avenida calle rue
     district distrito annees anos decade decada decennie boeing airbus class clase classe lot
     chapter volume volumen tome act acto acte question pregunta size talla version windows
+    minuto minute
     """
 )
 _AGE_BEFORE = word_set("aged age ages agee agees edad anciano cumplio")
@@ -36,7 +37,7 @@ _SINGLE = word_set(
     only just single solo solamente unicamente seul seule seulement least menos moins lo
     """
 )
-_BEFALLEN = frozenset(["death", "injury", "missing", "arrest"])
+_BEFALLEN = word_set("death injury missing arrest")
 _DEFINITE_PAIR = word_set(
     """
     the these those both los las estos estas esos esas les ces
@@ -114,7 +115,12 @@ def _counts_one(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
     event = noun.partition("/")[2]
     if event in _BEFALLEN:
         return True
-    return _norm(tokens, number.start - 1) in _SINGLE
+    if _norm(tokens, number.start - 1) in _SINGLE:
+        return True
+    # English has another word for the article: "one person was killed" counts
+    near = min(len(tokens), number.end + 4)
+    befallen = event_near(tokens, (number.start, number.end + 1), number.end + 1, near, lang)
+    return lang == "en" and befallen in _BEFALLEN
 
 
 def _is_year(tokens: tuple[Token, ...], number: Numeral, before: str, lang: str) -> bool:
@@ -271,12 +277,7 @@ def _is_numbered(tokens: tuple[Token, ...], number: Numeral, before: str, lang: 
 
 def _is_number_word(tokens: tuple[Token, ...], number: Numeral) -> bool:
     """Say whether the hyphen before stands between two numbers in words."""
-    return (
-        not number.digits
-        and tokens[number.start - 2].norm.isalpha()
-        and number.start >= 2
-        and number.low < 10
-    )
+    return not number.digits and number.low < 10 and tokens[number.start - 2].norm.isalpha()
 
 
 def _is_definite(tokens: tuple[Token, ...], number: Numeral, before: str) -> bool:

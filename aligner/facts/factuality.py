@@ -32,7 +32,8 @@ def _subclause(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^ ])(?:{words}) [^,]*(?: ,|$)")
 
 
-_QUOTATION = re.compile(r'["“«][^"”»]*["”»]')
+# an opening mark ends the search for a closing one: otherwise open marks cost quadratic time
+_QUOTATION = re.compile(r'["“«][^"“”«»]*["”»]')
 
 
 def _joined(text: str, lang: str) -> str:

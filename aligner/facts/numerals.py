@@ -10,6 +10,7 @@ from aligner.facts.tokens import Token, word_set
 
 __all__ = ["Numeral", "numeral_at"]
 
+_COUNTED_BY_MILLION = frozenset(["people", "voters", "viewers", "users", "children", "refugees"])
 _HALVES = word_set(
     """
     first second last primera segunda premiere deuxieme seconde
@@ -79,6 +80,8 @@ def _figures(
     end, glued = index + 1, False
     if end < len(tokens) and tokens[end].start == tokens[index].end:
         factor = {"k": 1e3, "bn": 1e9, "mn": 1e6, "md": 1e9, "mds": 1e9}.get(tokens[end].norm)
+        if factor is None and tokens[end].norm == "m" and _is_million(tokens, index, end):
+            factor = 1e6
         if factor is not None:
             value, end, glued = value * factor, end + 1, True
     value, end, scaled = _scales(tokens, end, value, words)
@@ -87,6 +90,12 @@ def _figures(
     if noun and not scaled:
         value, end, scaled, kind = value * noun, end + 1, True, "rough"
     return Numeral(index, end, value, value, kind, digits=True, scaled=scaled or glued)
+
+
+def _is_million(tokens: tuple[Token, ...], index: int, end: int) -> bool:
+    """Say whether a glued "m" is a million and not a metre: after money, or before a noun."""
+    priced = index > 0 and tokens[index - 1].text in "$€£¥"
+    return priced or (end + 1 < len(tokens) and tokens[end + 1].norm in _COUNTED_BY_MILLION)
 
 
 def _scales(

@@ -112,7 +112,7 @@ def _in_sentence(
     ]
     kept: list[Attribution] = []
     for one in sorted(found, key=lambda a: (a.start, -a.end)):
-        if not any(one.start < other.end and other.start < one.end for other in kept):
+        if not kept or kept[-1].end <= one.start:
             kept.append(one)
     return kept
 
@@ -256,7 +256,13 @@ def _verb_scope(
         return _sentence_part(tokens, subject.start, low), _clause_end(tokens, verb_end, high)
     start = with_article(tokens, subject.start, low)
     stop = _clause_end(tokens, verb_end, high)
-    if _norm(tokens, start - 1) in _CONCESSIONS or _norm(tokens, subject.start - 1) in RELATIVES:
+    # "an agency that declared X, ...": the relative clause ends at its comma
+    relative = verb_end <= subject.end + 3 and _norm(tokens, subject.end) in RELATIVES | {"that"}
+    if (
+        relative
+        or _norm(tokens, start - 1) in _CONCESSIONS
+        or _norm(tokens, subject.start - 1) in RELATIVES
+    ):
         stop = min(stop, _first_comma(tokens, verb_end, stop))
     return start, stop
 

@@ -42,7 +42,10 @@ _ARTICLES = word_set(
     """
 )
 _SPEAKERS = word_set(
-    "i we you one nous vous on je yo nosotros usted there nothing nobody something everything anything nada nadie rien"
+    """
+    i we you one nous vous on je yo nosotros usted there nothing nobody something everything
+    anything nada nadie rien
+    """
 )
 _PREPOSITIONS = word_set(
     """

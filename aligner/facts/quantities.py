@@ -214,6 +214,11 @@ def _is_break(tokens: tuple[Token, ...], index: int) -> bool:
     return token.norm in ("and", "y", "et") and index > 0 and tokens[index - 1].text == ","
 
 
+def _is_led(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Say whether two figures share the noun after the second: "de 200 a 350 casos"."""
+    return end - start == 1 and tokens[start].norm in ("and", "y", "et", "to", "a", "or", "o", "ou")
+
+
 def _share_nouns(
     found: list[Quantity],
     tokens: tuple[Token, ...],
@@ -230,6 +235,11 @@ def _share_nouns(
             found[i] = this = replace(this, event=this.event or before.event)
         elif this.concept is None and this.counted is None and before.concept == "percent":
             found[i] = this = replace(this, concept="percent")
+        bare = before.concept is None and before.counted is None and this.concept is not None
+        if bare and _is_led(tokens, nouns[i - 1].end, figures[i].start):
+            found[i - 1] = before = replace(
+                before, concept=this.concept, counted=this.counted, event=this.event
+            )
         if _is_measure(this.concept) or _is_measure(before.concept):
             continue
         gap = tokens[nouns[i - 1].end : figures[i].start]

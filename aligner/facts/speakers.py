@@ -46,6 +46,7 @@ _MODALS = word_set(
     """
 )
 _NO_INVERSION = frozenset(["told", "tells", "accused", "accuse", "accuses", "acuso", "accuse"])
+_ALSO_NOUNS = frozenset(["claim", "claims", "reports", "estimate", "estimates", "notes"])
 _BE = word_set(
     """
     was were been is are be being fue fueron es son ser sido ete est sont
@@ -134,6 +135,8 @@ def verb_group(
     if norm in cues.participles and before & cues.auxiliaries:
         return first, index + 1
     clitics = {"le", "les", "la", "los"} if lang == "es" and first < index else {"l'"}
+    if norm not in _ALSO_NOUNS:
+        clitics |= {"that"}  # "an agency that declared"; but "that claim"
     if norm not in cues.verbs or _norm(tokens, index - 1) in _DETERMINERS - clitics:
         return None
     if lang != "en" and before & cues.auxiliaries:

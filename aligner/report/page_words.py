@@ -76,7 +76,7 @@ DEPENDENCE = {
 
 FACTUALITY = {
     "asserted": "stated in the outlet’s own voice",
-    "attributed": "credited to someone",
+    "attributed": "credited to a party",
     "hedged": "hedged: reportedly, conditional",
     "denied": "denied",
 }
@@ -164,18 +164,19 @@ def describe_origins(n_min: int, n_max: int) -> str:
 def describe_figure(quantity: Quantity) -> str:
     """Say what a figure was read as: ``at least 415 civilians``."""
     low, high = quantity.low, quantity.high
+    before = {"~": "about ", "vague": "some "}.get(quantity.modality, "")
     if low is None and high is None:
-        figure = "no number"
-    elif low is None or high is None:
-        figure = f"at least {low:,.12g}" if high is None else f"at most {high:,.12g}"
+        figure = f"“{quantity.text}”"
+    elif high is None:
+        figure = f"at least {low:,.12g}"
+    elif low is None:
+        figure = f"at most {high:,.12g}"
     elif low != high:
-        figure = f"{low:,.12g} to {high:,.12g}"
+        figure = f"{before}{low:,.12g} to {high:,.12g}"
     else:
-        figure = f"{low:,.12g}"
-    about = {"~": "about ", "vague": "vaguely "}.get(quantity.modality, "")
-    if low is not None and low == high:
-        about = {">=": "at least ", "<=": "at most "}.get(quantity.modality, about)
-    return f"{about}{figure} {quantity.counted or ''}".rstrip()
+        before = {">=": "at least ", "<=": "at most "}.get(quantity.modality, before)
+        figure = f"{before}{low:,.12g}"
+    return f"{figure} {quantity.counted or ''}".rstrip()
 
 
 def describe_days(date: DateMention) -> str:

@@ -18,7 +18,6 @@ COUNTED = (
     r"|palabras"
 )
 TAIL = r"[\s.!:…»>→\-–—*]*"
-PLACE = r"(?: (?:on|en|sur|via|by|par|por|to|a|à|with|con|avec|in|dans)\b.{0,40})?"
 NETWORK = (
     r"(?:facebook|twitter|x|whatsapp|telegram|linked ?in|instagram|youtube|google(?: news|\+)?"
     r"|reddit"

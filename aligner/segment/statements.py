@@ -27,7 +27,12 @@ LEAST = {
 # Words that two neighbours must have together to be kept apart, by the safety of the cut.
 APART = {STRONG: 15, MEDIUM: 20, WEAK: 34}
 APART_COUNTING = {STRONG: 10, MEDIUM: 13, WEAK: 24}  # where both hold a figure, or both a speaker
-FIGURE = re.compile(r"\d")
+APART_FIGURE = {STRONG: 13, MEDIUM: 17, WEAK: 26}  # where the second alone holds a figure
+FIGURE = re.compile(
+    r"\d.*|(?:mil|miles|mill[oó]n(?:es)?|cien|cientos|centenares|decenas|mille|milliers?|centaines?"
+    r"|dizaines?|millions?|hundreds?|thousands?|dozens?|billions?|milliards?)"
+)
+Badness = tuple[int, int, int]  # no clause before too short; then the least safe, the shortest
 
 
 def split_statements(text: str, lang: str) -> list[Span]:
@@ -69,7 +74,7 @@ class _Pieces:
         self.gerund = Running.of(sentence.gerund)
         self.saying = Running.of(sentence.saying)
         self.sentence = sentence
-        self.figures = Running.of([FIGURE.search(word.text) is not None for word in words])
+        self.figures = Running.of([FIGURE.fullmatch(word.lower) is not None for word in words])
 
     def is_clause(self, left: int, right: int) -> bool:
         """Tell whether words ``[left, right)`` are enough, with a verb of their own."""
@@ -92,6 +97,20 @@ class _Pieces:
         )
 
 
+def _badness(pieces: _Pieces, cut: Cut, left: int, right: int) -> Badness | None:
+    """Tell how much a cut between words `left` and `right` ought to go; None if it may stay."""
+    least = LEAST[cut.strength]
+    left_is_clause = cut.word - left >= least and pieces.is_clause(left, cut.word)
+    right_is_clause = right - cut.word >= least and pieces.is_clause(cut.word, right)
+    if not (left_is_clause and right_is_clause):
+        return (0, cut.strength, int(right_is_clause))
+    if pieces.both_count(left, cut.word, right):
+        apart = APART_COUNTING
+    else:
+        apart = APART_FIGURE if pieces.figures.number(cut.word, right) else APART
+    return (1, cut.strength, right - left) if right - left < apart[cut.strength] else None
+
+
 def _mend(sentence: Analysis, cuts: list[Cut]) -> list[Cut]:
     """Take back cuts, the worst first, until every piece is a clause and long enough."""
     pieces = _Pieces(sentence)
@@ -99,17 +118,10 @@ def _mend(sentence: Analysis, cuts: list[Cut]) -> list[Cut]:
     before, after = list(range(-1, n_cuts - 1)), list(range(1, n_cuts + 1))
     version, kept = [0] * n_cuts, [True] * n_cuts
 
-    def badness(number: int) -> tuple[int, int, int] | None:
-        cut = cuts[number]
+    def badness(number: int) -> Badness | None:
         left = cuts[before[number]].word if before[number] >= 0 else 0
         right = cuts[after[number]].word if after[number] < n_cuts else n_words
-        least = LEAST[cut.strength]
-        left_is_clause = cut.word - left >= least and pieces.is_clause(left, cut.word)
-        right_is_clause = right - cut.word >= least and pieces.is_clause(cut.word, right)
-        if not (left_is_clause and right_is_clause):
-            return (0, cut.strength, int(right_is_clause))
-        apart = APART_COUNTING if pieces.both_count(left, cut.word, right) else APART
-        return (1, cut.strength, right - left) if right - left < apart[cut.strength] else None
+        return _badness(pieces, cuts[number], left, right)
 
     heap = [(bad, number, 0) for number in range(n_cuts) if (bad := badness(number))]
     heapq.heapify(heap)
