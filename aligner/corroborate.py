@@ -127,7 +127,7 @@ def weigh_claims(
         claim
         for item in items
         for relation in item.relations
-        if relation.type.endswith("_conflict")
+        if relation.type.endswith("_conflict") and relation.grade == "match"
         for claim in relation.claims
     }
     claims = []

@@ -14,16 +14,13 @@ from aligner.align.routes import mutual_neighbours
 from aligner.cluster import claim_id
 from aligner.gates import Gate
 from aligner.match import Judge
-from aligner.records import Item, Quantity, Relation, RelationType
+from aligner.records import Grade, Item, Quantity, Relation, RelationType
 
-__all__ = ["RELATED_FROM", "find_items"]
+__all__ = ["find_items"]
 
-RELATED_FROM = 0.5  # share of `possible` that a pair with comparable figures must still reach
-CONFLICTS: dict[str, RelationType] = {
-    "quantity": "numeric_conflict",
-    "polarity": "polarity_conflict",
-    "date": "date_conflict",
-}
+COMPARABLE_FLOOR = 0.3  # share of the `possible` cut that a pair with comparable figures must reach
+FAR_APART = 50  # figures whose ratio is larger count other populations or other times, as a rule
+OTHERWISE: dict[str, RelationType] = {"polarity": "polarity_conflict", "date": "date_conflict"}
 
 
 def _counted_keys(quantities: Sequence[Quantity]) -> set[tuple[str, str]]:
@@ -42,31 +39,55 @@ def _candidate_pairs(judge: Judge) -> set[tuple[int, int]]:
     return pairs
 
 
-def _relation_type(judge: Judge, i: int, j: int, gate: Gate) -> RelationType:
-    """Say what a contradiction amounts to when place or time differ as well."""
-    if gate.name != "quantity":
-        return CONFLICTS[gate.name]
-    gates = {other.name: other.verdict for other in judge.judge(i, j).gates}
-    if gates.get("date") == "conflict":
+def _may_contradict(judge: Judge, i: int, j: int) -> bool:
+    """Whether two statements may contradict each other at all.
+
+    An author does not contradict itself in one text: figures of one document conflict only
+    where it credits them to different parties.
+    """
+    if judge.docs[i] != judge.docs[j]:
+        return True
+    origins = [judge.facts[judge.statements[row].id].origin for row in (i, j)]
+    names = {origin.name for origin in origins if origin}
+    return len(names) == 2
+
+
+def _far_apart(judge: Judge, i: int, j: int) -> bool:
+    """Whether no two figures of the two statements are of like size."""
+    sizes = [
+        [q.low or q.high or 0.0 for q in judge.facts[judge.statements[row].id].quantities]
+        for row in (i, j)
+    ]
+    return all(max(x, y) > FAR_APART * min(x, y) for x in sizes[0] for y in sizes[1])
+
+
+def _numeric_type(judge: Judge, i: int, j: int) -> RelationType:
+    """Say what a difference of figures amounts to when place, time or size differ as well."""
+    verdicts = {gate.name: gate.verdict for gate in judge.judge(i, j).gates}
+    if verdicts.get("date") == "conflict":
         return "update"
-    return "different_scope" if gates.get("name") == "open" else "numeric_conflict"
+    if verdicts.get("name") == "open" or _far_apart(judge, i, j):
+        return "different_scope"
+    return "numeric_conflict"
 
 
-def _relate(judge: Judge, i: int, j: int) -> tuple[RelationType, str, bool] | None:
-    """Return type, reason and whether the relation is sure; None where there is none."""
+def _relate(judge: Judge, i: int, j: int) -> tuple[RelationType, Grade, str] | None:
+    """Return type, grade and reason; None where two statements are not related."""
     verdict = judge.judge(i, j)
-    if not verdict.conflicts:
+    if not verdict.conflicts or not _may_contradict(judge, i, j):
         return None
-    gate = verdict.conflicts[0]
-    facts = [judge.facts[judge.statements[row].id] for row in (i, j)]
-    comparable = gate.name == "quantity" and bool(
-        _counted_keys(facts[0].quantities) & _counted_keys(facts[1].quantities)
-    )
-    floor = judge.model.possible * (RELATED_FROM if comparable else 1.0)
+    gate: Gate = verdict.conflicts[0]
+    if gate.name != "quantity":
+        # A negation or a date sets statements apart only where all the rest is the same.
+        sure = verdict.probability >= judge.model.match
+        return (OTHERWISE[gate.name], "match", gate.why) if sure else None
+    one, other = (_counted_keys(judge.facts[judge.statements[row].id].quantities) for row in (i, j))
+    comparable = bool(one & other)
+    floor = judge.model.possible * (COMPARABLE_FLOOR if comparable else 1.0)
     if verdict.probability < floor:
         return None
     sure = comparable and verdict.probability >= judge.model.possible
-    return _relation_type(judge, i, j, gate), gate.why, sure
+    return _numeric_type(judge, i, j), "match" if sure else "possible", gate.why
 
 
 def _relations(
@@ -80,14 +101,14 @@ def _relations(
         related = _relate(judge, i, j) if left != right else None
         if related is None:
             continue
-        kind, why, sure = related
+        kind, grade, why = related
         relation = Relation(
             claims=(claim_id(judge, clusters[left]), claim_id(judge, clusters[right])),
             type=kind,
-            grade="match" if sure else "possible",
+            grade=grade,
             why=why,
         )
-        strength = (sure, judge.judge(i, j).probability)
+        strength = (grade == "match", judge.judge(i, j).probability)
         if (left, right) not in found or strength > found[left, right][0]:
             found[left, right] = (strength, relation)
     return {pair: relation for pair, (_, relation) in found.items()}

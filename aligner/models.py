@@ -54,13 +54,16 @@ def model_folders() -> tuple[Path, ...]:
     return tuple(folder for folder in folders if folder.is_dir())
 
 
-def find_model(name: str) -> Path:
-    """Return the folder of a model.
+def find_model(name: str, *, owners: tuple[str, ...] = ()) -> Path:
+    """Return the folder of a model; nothing is downloaded.
 
     Parameters
     ----------
     name : str
-        A bundled model's name, or the path of a model folder.
+        A bundled model's name, the path of a model folder, or a hub name (``owner/model``) that
+        is in the hub's cache on this machine.
+    owners : tuple of str
+        Owners to try for a hub name that names none.
 
     Raises
     ------
@@ -72,7 +75,22 @@ def find_model(name: str) -> Path:
             return folder / name
     if name and Path(name).is_dir():
         return Path(name)
-    raise ModelNotFoundError(name, tuple(str(folder) for folder in model_folders()))
+    repositories = [name] if "/" in name else [f"{owner}/{name}" for owner in owners]
+    for repository in repositories:
+        if (cached := _cached_snapshot(repository)) is not None:
+            return cached
+    searched = [str(folder) for folder in model_folders()]
+    raise ModelNotFoundError(name, (*searched, *(["the hub's cache"] if repositories else [])))
+
+
+def _cached_snapshot(repository: str) -> Path | None:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    try:
+        return Path(snapshot_download(repository, local_files_only=True))
+    except (LocalEntryNotFoundError, HFValidationError):
+        return None
 
 
 def read_card(folder: Path) -> BundledModel:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from aligner.protocols import Progress, silent
 
@@ -25,15 +26,14 @@ def terminal_progress(*, quiet: bool = False) -> Iterator[Progress]:
         return
     from tqdm import tqdm
 
-    bars: dict[str, tqdm[None]] = {}
+    bars: dict[str, tqdm[Any]] = {}
 
     def told(stage: str, done: int, total: int) -> None:
-        bar = bars.get(stage)
-        if bar is None or bar.total != total or bar.n > done:
-            if bar is not None:
-                bar.close()
-            bar = bars[stage] = tqdm(total=total, desc=stage, unit="text", file=sys.stderr)
-        bar.update(done - bar.n)
+        if stage in bars and (bars[stage].total != total or bars[stage].n > done):
+            bars.pop(stage).close()  # the same stage on other texts: a line of its own
+        if stage not in bars:
+            bars[stage] = tqdm(total=total, desc=stage, unit="text", file=sys.stderr)
+        bars[stage].update(done - bars[stage].n)
 
     try:
         yield told

@@ -82,7 +82,7 @@ class Document:
     @property
     def sha256(self) -> str:
         """Digest of the canonical text in UTF-8, lower-case hexadecimal."""
-        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

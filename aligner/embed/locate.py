@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from aligner.errors import ModelError, ModelNotFoundError
+from aligner.errors import ModelError
 from aligner.models import CARD, find_model, read_card
 
 __all__ = ["LocatedModel", "locate"]
@@ -37,7 +37,7 @@ def locate(name_or_path: str) -> LocatedModel:
     ModelError
         If it is no sentence-transformers model.
     """
-    folder = _find(name_or_path)
+    folder = find_model(name_or_path, owners=("sentence-transformers",))
     if not (folder / "modules.json").is_file():
         raise ModelError(str(folder), "it has no modules.json: not a sentence-transformers model")
     if (folder / CARD).is_file():
@@ -58,19 +58,3 @@ def _digest(files: dict[str, str]) -> str:
     """Return one digest of the digests of files; a changed README changes no vector."""
     lines = [f"{name} {files[name]}\n" for name in sorted(files) if not name.endswith(".md")]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
-
-
-def _find(name: str) -> Path:
-    try:
-        return find_model(name)
-    except ModelNotFoundError as error:
-        searched = error.searched
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
-
-    for repository in (name, f"sentence-transformers/{name}"):
-        try:
-            return Path(snapshot_download(repository, local_files_only=True))
-        except (LocalEntryNotFoundError, HFValidationError):
-            continue
-    raise ModelNotFoundError(name, (*searched, "the Hugging Face cache"))

@@ -13,6 +13,7 @@ from aligner.records import Quantity
 __all__ = ["Comparison", "compare_quantities"]
 
 _EPSILON = 1e-9
+_VAGUE_REACH = 10
 ComparisonKind = Literal["equal", "compatible", "conflicting", "incomparable"]
 
 
@@ -67,7 +68,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
     -----
     A figure is taken as precise to half a unit of its last digit that is not zero, and never to
     less than 2 % ("=") of itself; an approximation to 5 %, below one hundred to 10 %. Vague
-    magnitudes do not hold their upper end.
+    magnitudes are loose above, up to ten times their upper end, which they do not hold.
     """
     reason = _incomparable(a, b)
     low_a, high_a, low_b, high_b = *_scaled(a), *_scaled(b)
@@ -141,7 +142,8 @@ def _close(x: float, y: float) -> bool:
 def _reach(quantity: Quantity, low: float, high: float) -> tuple[float, float]:
     """Widen bounds by the precision of the figure; the open ends are not reached."""
     tolerance = _tolerance(quantity, low, high) * (1 - _EPSILON)
-    end = high * (1 - _EPSILON) if quantity.modality == "vague" else high
+    # "thousands" of what turns out to be 34,000 is loose, not wrong: one order of magnitude above
+    end = high * _VAGUE_REACH * (1 - _EPSILON) if quantity.modality == "vague" else high
     return low - tolerance, end + tolerance
 
 

@@ -140,7 +140,7 @@ def _document(
     statements: Sequence[Mapping[str, Any]],
     inputs: Sequence[Mapping[str, Any]],
 ) -> StoredDocument:
-    """Lay the statements out at their places; blank between sentences, `UNREAD` within."""
+    """Lay the statements out at their places; white space between them, else `UNREAD`."""
     size = document["n_chars"]
     text = [" "] * size
     own = [s for s in sentences if s["doc"] == document["id"]]
@@ -157,6 +157,10 @@ def _document(
         text[sentence["start"] : sentence["end"]] = UNREAD * (sentence["end"] - sentence["start"])
     for statement in said:
         text[statement["start"] : statement["end"]] = statement["text"]
+    for before, after in pairwise(said):
+        # Statements cover their sentence but for the white space between them.
+        if before["sentence"] == after["sentence"] and after["start"] - before["end"] == 1:
+            text[before["end"]] = " "
     read = [entry for entry in inputs if entry["document"] == document["id"]]
     kept = ("id", "lang", "title", "outlet", "provider", "owner", "published", "url")
     return StoredDocument(

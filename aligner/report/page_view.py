@@ -90,6 +90,7 @@ class Page:
     documents: list[DocumentView]
     claims: list[ClaimView]
     levels: list[tuple[str, str, str, list[ClaimView]]]  # key, name, explanation, claims
+    singles: list[tuple[DocumentView, list[ClaimView]]]  # claims of one statement, by document
     items: list[ItemView]
     languages: list[str]
     settings: list[tuple[str, str]]
@@ -123,6 +124,10 @@ def view_report(report: Report) -> Page:
         _claim(number, claim, statements, links, anchors.get(claim.item))
         for number, claim in enumerate(report.claims, start=1)
     ]
+    singles: dict[DocumentView, list[ClaimView]] = {document: [] for document in documents}
+    for claim in claims:
+        if claim.record.level == "single":
+            singles[claim.members[0][1].document].append(claim)
     by_id = {claim.record.id: claim for claim in claims}
     items = [_item(number, item, by_id) for number, item in enumerate(related, start=1)]
     return Page(
@@ -132,6 +137,7 @@ def view_report(report: Report) -> Page:
             (level, name, words, [claim for claim in claims if claim.record.level == level])
             for level, (name, words) in LEVELS.items()
         ],
+        singles=[(document, own) for document, own in singles.items() if own],
         items=sorted(items, key=lambda item: not item.conflict),
         languages=sorted({document.language for document in documents}),
         settings=list(_flatten(config)),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from aligner.errors import ModelError, ModelNotFoundError
+from aligner.errors import ModelError
 from aligner.models import CARD, find_model, read_card
 
 __all__ = ["MarianFolder", "read_folder"]
@@ -53,7 +53,7 @@ def read_folder(name_or_path: str | Path) -> MarianFolder:
     ModelError
         If files are missing or do not fit together; the message lists them.
     """
-    path = _find(str(name_or_path))
+    path = find_model(str(name_or_path))
     missing = [name for name in NEEDED if not (path / name).is_file()]
     weights = [name for name in WEIGHTS if (path / name).is_file()][:1]
     if not weights:
@@ -76,20 +76,6 @@ def read_folder(name_or_path: str | Path) -> MarianFolder:
         apostrophe=_apostrophe(path),
         digest=_digest(path, sorted(used)),
     )
-
-
-def _find(name: str) -> Path:
-    try:
-        return find_model(name)
-    except ModelNotFoundError as error:
-        if name.count("/") != 1 or name.startswith((".", "/", "~")):
-            raise
-        from huggingface_hub import try_to_load_from_cache
-
-        config = try_to_load_from_cache(name, "config.json")
-        if isinstance(config, str):
-            return Path(config).parent
-        raise ModelNotFoundError(name, (*error.searched, "the hub's cache")) from None
 
 
 def _read_json(path: Path, name: str) -> dict[str, Any]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from aligner.records import Claim, Document, Facts, OriginGroup, Report, Sentence, Statement
+from aligner.records import Report
 from aligner.report import render_html
+from tests.browser.hostile_report import ATTACKS, build_hostile_report
 from tests.browser.seed_report import build_seed_report
 
 BROWSER = next(
@@ -237,92 +238,12 @@ def test_page_prints_what_is_closed_on_screen(browser: Browser, seeds: Path) -> 
     context.close()
 
 
-ATTACKS = (
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    '"><svg onload=alert(1)>',
-    "' onmouseover='alert(1)' x='",
-    "</style></script></title></textarea><script>alert(1)</script>",
-    "<!-- ",
-    "]]><![CDATA[",
-    "\u202e\u2067 right to left, never closed",
-    "NUL \0 and a lone surrogate \ud83d here",
-    "javascript:alert(1)",
-    'http://example.org/"onclick="alert(1)',
-    "x" * 100_000,
-    "<" * 1_000,
-)
-
-
-def _hostile_report() -> Report:
-    """Two documents of attacks in every field; each attack is a claim over both."""
-    documents, sentences, statements = [], [], []
-    for number in range(2):
-        attack = ATTACKS[number + 2]
-        document = Document(
-            id=f"{attack}{number}",
-            paths=(attack,),
-            text="\n".join(ATTACKS),
-            lang='fr" onload="alert(1)',
-            title=ATTACKS[0] + "x" * 500,
-            outlet=ATTACKS[1] + ATTACKS[7],
-            provider=ATTACKS[8],
-            published=ATTACKS[3],
-            url=(ATTACKS[9], ATTACKS[10])[number],
-            notes=(ATTACKS[4],),
-        )
-        documents.append(document)
-        at = 0
-        for attack in ATTACKS:
-            end = at + len(attack)
-            sentence = Sentence(doc=document.id, start=at, end=end, kind="body")
-            sentences.append(sentence)
-            statements.append(
-                Statement(
-                    doc=document.id,
-                    sentence=sentence.id,
-                    start=at,
-                    end=end,
-                    text=attack,
-                    lang=document.lang,
-                )
-            )
-            at = end + 1
-    half = len(ATTACKS)
-    claims = []
-    for a, b in zip(statements[:half], statements[half:], strict=True):
-        claims.append(
-            Claim(
-                id=a.id,
-                item=a.id,
-                label=a.text,
-                members=(a.id, b.id),
-                level="corroborated",
-                n_min=2,
-                n_max=2,
-                languages=(a.lang,),
-                origins=(OriginGroup(name=ATTACKS[0], members=(a.id, b.id)),),
-            )
-        )
-    return replace(
-        build_seed_report(),
-        documents=tuple(documents),
-        sentences=tuple(sentences),
-        statements=tuple(statements),
-        translations={},
-        facts={statement.id: Facts() for statement in statements},
-        links=(),
-        claims=tuple(claims),
-        items=(),
-    )
-
-
 @pytest.mark.parametrize("width", [360, 1440])
 def test_hostile_texts_run_nothing_and_keep_the_layout(
     browser: Browser, tmp_path: Path, width: int
 ) -> None:
     context = browser.new_context(offline=True, viewport={"width": width, "height": 800})
-    watched = _open(context, _write(tmp_path, _hostile_report()))
+    watched = _open(context, _write(tmp_path, build_hostile_report()))
     page = watched.page
     page.click("#open-all")
     page.locator("#claim-2").hover()
@@ -337,7 +258,7 @@ def test_hostile_texts_run_nothing_and_keep_the_layout(
 
 def test_hostile_statement_is_shown_verbatim(browser: Browser, tmp_path: Path) -> None:
     context = browser.new_context(offline=True)
-    page = _open(context, _write(tmp_path, _hostile_report())).page
+    page = _open(context, _write(tmp_path, build_hostile_report())).page
 
     shown = [page.locator("#document-1 .statement").nth(n).text_content() for n in range(9)]
 
