@@ -39,13 +39,14 @@ class _Evidence:
     dependence: tuple[Dependence, ...]
 
     def independent_matches(self) -> list[tuple[int, int]]:
-        """Return the pairs with known, different origins that are a match by themselves."""
+        """Return the pairs with known, different origins that are a strong match themselves."""
         kinds = {(edge.a, edge.b): edge.kind for edge in self.dependence}
         return [
             (i, j)
             for i, j in combinations(self.members, 2)
             if kinds[self.members[i].statement.id, self.members[j].statement.id] == "none_found"
             and self.judge.judge(i, j).grade == "match"
+            and self.judge.is_strong(i, j)
         ]
 
     def level(self, n_min: int, n_max: int, *, hedged_only: bool) -> Level:

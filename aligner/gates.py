@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from aligner.facts import Comparison, compare_quantities
+from aligner.facts import compare_quantities
 from aligner.records import DateMention, Facts, Name, Quantity
 
 __all__ = ["Gate", "ask_gates"]
 
 Verdict = Literal["agree", "open", "conflict"]
+EXTENT_FROM = 0.6  # share of the longer statement's length that the shorter one must have
+PART_FROM = 4  # letters of a word of a name from which on it names by itself
+ALIKE_FROM = 0.5  # word coverage from which on two statements differ in little
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,17 +25,12 @@ class Gate:
     show the same truth conditions, so that the pair is at most ``possible``.
     """
 
-    name: Literal["quantity", "polarity", "date", "name"]
+    name: Literal["quantity", "polarity", "date", "name", "degree", "extent", "subject"]
     verdict: Verdict
     why: str
 
     def __str__(self) -> str:
         return f"{self.name}: {self.verdict} ({self.why})"
-
-
-def _partners(quantity: Quantity, others: Sequence[Quantity]) -> list[Comparison]:
-    compared = (compare_quantities(quantity, other) for other in others)
-    return [comparison for comparison in compared if comparison.kind != "incomparable"]
 
 
 def _quantity_gate(a: Sequence[Quantity], b: Sequence[Quantity]) -> Gate | None:
@@ -41,28 +39,34 @@ def _quantity_gate(a: Sequence[Quantity], b: Sequence[Quantity]) -> Gate | None:
     if not a or not b:
         figure = (a or b)[0]
         return Gate(name="quantity", verdict="open", why=f"only one side has {figure.text!r}")
-    agreed: list[str] = []
-    loose: list[str] = []
-    for quantity in a:
-        partners = _partners(quantity, b)
-        kinds = {partner.kind: partner.why for partner in partners}
-        if "equal" in kinds:
-            agreed.append(kinds["equal"])
-        elif "compatible" in kinds:
-            loose.append(kinds["compatible"])
-        elif "conflicting" in kinds:
-            return Gate(name="quantity", verdict="conflict", why=kinds["conflicting"])
-    if agreed:
-        return Gate(name="quantity", verdict="agree", why=agreed[0])
-    why = loose[0] if loose else "figures of different things"
-    return Gate(name="quantity", verdict="open", why=why)
+    compared = [(_key(x), compare_quantities(x, y)) for x in a for y in b]
+    reasons = {
+        kind: {key: comparison.why for key, comparison in compared if comparison.kind == kind}
+        for kind in ("equal", "compatible", "conflicting")
+    }
+    # "115, now 97" and "18 of 115": where one figure of a thing agrees, the others are details.
+    settled = reasons["equal"].keys() | reasons["compatible"].keys()
+    conflicting = [why for key, why in reasons["conflicting"].items() if key not in settled]
+    if conflicting:
+        return Gate(name="quantity", verdict="conflict", why=conflicting[0])
+    if reasons["equal"]:
+        return Gate(name="quantity", verdict="agree", why=next(iter(reasons["equal"].values())))
+    loose = next(iter(reasons["compatible"].values()), "figures of different things")
+    return Gate(name="quantity", verdict="open", why=loose)
 
 
-def _polarity_gate(a: Facts, b: Facts) -> Gate | None:
+def _key(quantity: Quantity) -> tuple[str | None, str | None]:
+    return quantity.concept, quantity.event
+
+
+def _polarity_gate(a: Facts, b: Facts, alike: float) -> Gate | None:
     negative = [f.polarity == "negative" or f.factuality == "denied" for f in (a, b)]
-    if negative[0] != negative[1]:
-        return Gate(name="polarity", verdict="conflict", why="one side says no, the other yes")
-    return None
+    if negative[0] == negative[1]:
+        return None
+    # "no longer needed" and "abolished" say the same: a negation contradicts only where the
+    # rest of the words is the same.
+    verdict: Verdict = "conflict" if alike >= ALIKE_FROM else "open"
+    return Gate(name="polarity", verdict=verdict, why="one side says no, the other yes")
 
 
 def _date_gate(a: Sequence[DateMention], b: Sequence[DateMention]) -> Gate | None:
@@ -85,7 +89,8 @@ def _name_gate(a: Sequence[Name], b: Sequence[Name]) -> Gate | None:
     keys_a, keys_b = {name.key for name in a}, {name.key for name in b}
     if not keys_a or not keys_b:
         return None
-    shared = sorted(keys_a & keys_b)
+    # "Asia-Pacific" and "Asia, Pacific", "Bella Center" and "Bella Convention Center"
+    shared = sorted(keys_a & keys_b) or sorted(_parts(keys_a) & _parts(keys_b))
     if shared:
         return Gate(name="name", verdict="agree", why=", ".join(shared))
     return Gate(
@@ -95,13 +100,38 @@ def _name_gate(a: Sequence[Name], b: Sequence[Name]) -> Gate | None:
     )
 
 
-def ask_gates(a: Facts, b: Facts) -> tuple[Gate, ...]:
+def _subject_gate(a: Facts, b: Facts) -> Gate | None:
+    if a.complete and b.complete:
+        return None
+    return Gate(name="subject", verdict="open", why="who or what it speaks of stands before it")
+
+
+def _parts(keys: set[str]) -> set[str]:
+    return {part for key in keys for part in key.split() if len(part) >= PART_FROM}
+
+
+def _degree_gate(a: Facts, b: Facts) -> Gate | None:
+    if a.nearly == b.nearly:
+        return None
+    return Gate(name="degree", verdict="open", why="one side says nearly, the other does not")
+
+
+def _extent_gate(a: Facts, b: Facts) -> Gate | None:
+    shorter, longer = sorted((a.extent, b.extent))
+    if shorter >= EXTENT_FROM * longer or not shorter:
+        return None
+    return Gate(name="extent", verdict="open", why="one side says much more than the other")
+
+
+def ask_gates(a: Facts, b: Facts, *, alike: float) -> tuple[Gate, ...]:
     """Ask every gate that has something to go by.
 
     Parameters
     ----------
     a, b : Facts
         Of two statements, each read from its own language.
+    alike : float
+        How much of each statement the other says at least, word by word, in [0, 1].
 
     Returns
     -------
@@ -110,8 +140,11 @@ def ask_gates(a: Facts, b: Facts) -> tuple[Gate, ...]:
     """
     gates = (
         _quantity_gate(a.quantities, b.quantities),
-        _polarity_gate(a, b),
+        _polarity_gate(a, b, alike),
         _date_gate(a.dates, b.dates),
         _name_gate(a.names, b.names),
+        _degree_gate(a, b),
+        _extent_gate(a, b),
+        _subject_gate(a, b),
     )
     return tuple(gate for gate in gates if gate is not None)

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.align.routes import Routes, mutual_neighbours, neighbourhood
+from aligner.align.routes import Routes, document_rows, mutual_neighbours, nearness
 from aligner.align.words import Wording
 from aligner.errors import ModelError
 from aligner.gates import Gate, ask_gates
@@ -19,25 +19,13 @@ from aligner.records import Facts, Grade, Link, Statement, Why
 
 __all__ = ["FEATURES", "Judge", "MatchModel", "Verdict", "find_links", "pair_features"]
 
-FEATURES = (
-    "direct",
-    "pivot",
-    "margin",
-    "covered_least",
-    "covered_most",
-    "cross_language",
-    "name_overlap",
-    "name_difference",
-    "figures_agree",
-    "figures_open",
-    "length_ratio",
-)
+FEATURES = ("direct", "pivot", "covered", "cross_language", "figures_agree")
 DIGITS = 4  # similarities and probabilities are rounded before any decision is made on them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchModel:
-    """A logistic model over `FEATURES` and two cuts on its probability.
+    """A logistic model over `FEATURES` and the cuts on its probability.
 
     Attributes
     ----------
@@ -46,6 +34,11 @@ class MatchModel:
     intercept : float
     match, possible : float
         Least probability of each grade, ``possible < match``.
+    strong : float
+        Least probability of a match that makes two origins count as independent witnesses.
+    margin : float
+        Least margin of a match: how much nearer the two are to each other than each is to its
+        neighbourhood in the other's document.
     embedder, translator : str
         The models whose similarities it was fitted on: with others it is uncalibrated.
     """
@@ -54,6 +47,8 @@ class MatchModel:
     intercept: float
     match: float
     possible: float
+    strong: float
+    margin: float
     embedder: str
     translator: str
 
@@ -74,6 +69,8 @@ class MatchModel:
                 intercept=data["intercept"],
                 match=data["cuts"]["match"],
                 possible=data["cuts"]["possible"],
+                strong=data["cuts"]["strong"],
+                margin=data["cuts"]["margin"],
                 embedder=data["embedder"],
                 translator=data["translator"],
             )
@@ -83,6 +80,15 @@ class MatchModel:
             raise ModelError(str(folder), f"fitted on {sorted(model.coefficients)}")
         return model
 
+    def cuts(self) -> dict[str, float]:
+        """Return all cuts by name, for the report."""
+        return {
+            "strong": self.strong,
+            "match": self.match,
+            "possible": self.possible,
+            "margin": self.margin,
+        }
+
     def probability(self, features: Mapping[str, float]) -> float:
         """Return the probability that a pair says the same, in [0, 1]."""
         logit = self.intercept + sum(self.coefficients[f] * features[f] for f in FEATURES)
@@ -90,48 +96,33 @@ class MatchModel:
 
 
 def pair_features(
-    pair: tuple[Statement, Statement],
-    facts: tuple[Facts, Facts],
-    gates: Sequence[Gate],
-    why: Why,
-    coverage: tuple[float, float],
+    languages: tuple[str, str], gates: Sequence[Gate], why: Why, covered: float
 ) -> dict[str, float]:
     """Describe a pair of statements by numbers.
 
     Parameters
     ----------
-    pair : pair of Statement
-    facts : pair of Facts
-        Of each of them.
+    languages : pair of str
+        Languages of the two.
     gates : sequence of Gate
         What was asked of the pair.
     why : Why
         Its similarities.
-    coverage : pair of float
-        How much of each the other says, word by word, in [0, 1].
+    covered : float
+        How much of each the other says at least, word by word, in [0, 1].
 
     Returns
     -------
     dict of str to float
         One value for each of `FEATURES`. The order of the pair does not matter.
     """
-    a, b = pair
-    names_a, names_b = ({name.key for name in f.names} for f in facts)
-    union = len(names_a | names_b)
     verdicts = {gate.name: gate.verdict for gate in gates}
-    lengths = sorted((len(a.text), len(b.text)))
     return {
         "direct": why.direct,
         "pivot": why.direct if why.pivot is None else why.pivot,
-        "margin": why.margin,
-        "covered_least": round(min(coverage), DIGITS),
-        "covered_most": round(max(coverage), DIGITS),
-        "cross_language": float(a.lang != b.lang),
-        "name_overlap": len(names_a & names_b) / union if union else 0.0,
-        "name_difference": float(min(len(names_a - names_b), len(names_b - names_a), 2)),
+        "covered": round(covered, DIGITS),
+        "cross_language": float(languages[0] != languages[1]),
         "figures_agree": float(verdicts.get("quantity") == "agree"),
-        "figures_open": float(verdicts.get("quantity") == "open"),
-        "length_ratio": lengths[0] / max(lengths[1], 1),
     }
 
 
@@ -176,14 +167,14 @@ class Judge:
     model: MatchModel
     decisions: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     docs: NDArray[np.intp] = field(init=False)
-    _near: NDArray[np.float32] = field(init=False, repr=False)
+    _rows: list[slice] = field(init=False, repr=False)
     _known: dict[tuple[int, int], Verdict] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         order = {doc: at for at, doc in enumerate(dict.fromkeys(s.doc for s in self.statements))}
         docs = np.array([order[s.doc] for s in self.statements], dtype=np.intp)
         object.__setattr__(self, "docs", docs)
-        object.__setattr__(self, "_near", neighbourhood(self.routes, docs))
+        object.__setattr__(self, "_rows", document_rows(docs))
 
     def judge(self, i: int, j: int) -> Verdict:
         """Judge the statements of rows `i` and `j`, of whatever documents."""
@@ -192,35 +183,57 @@ class Judge:
             self._known[i, j] = self._judge(i, j)
         return self._known[i, j]
 
-    def _judge(self, i: int, j: int) -> Verdict:
+    def is_strong(self, i: int, j: int) -> bool:
+        """Say whether a match is sure enough to count two origins, or an analyst said so."""
+        a, b = self.statements[i].id, self.statements[j].id
+        said = self.decisions.get((min(a, b), max(a, b)), False)
+        return said or self.judge(i, j).probability >= self.model.strong
+
+    def describe(self, i: int, j: int) -> tuple[tuple[Gate, ...], Why, dict[str, float]]:
+        """Return the gates, the similarities and the features of rows ``i < j``."""
         a, b = self.statements[i], self.statements[j]
-        facts = self.facts[a.id], self.facts[b.id]
-        gates = ask_gates(*facts)
+        covered = min(self.wording.coverage(i, j))
+        gates = ask_gates(self.facts[a.id], self.facts[b.id], alike=covered)
         why = self._similarities(i, j, gates)
-        probability = self.model.probability(
-            pair_features((a, b), facts, gates, why, self.wording.coverage(i, j))
-        )
+        return gates, why, pair_features((a.lang, b.lang), gates, why, covered)
+
+    def _judge(self, i: int, j: int) -> Verdict:
+        gates, why, features = self.describe(i, j)
+        probability = self.model.probability(features)
+        a, b = self.statements[i], self.statements[j]
         said = self.decisions.get((min(a.id, b.id), max(a.id, b.id)))
-        grade = self._grade(probability, gates) if said is None else ("match" if said else None)
+        grade = (
+            self._grade(probability, gates, why) if said is None else ("match" if said else None)
+        )
         return Verdict(probability=probability, grade=grade, why=why, gates=gates)
 
     def _similarities(self, i: int, j: int, gates: Sequence[Gate]) -> Why:
         rows, columns = slice(i, i + 1), slice(j, j + 1)
         pivot = float(self.routes.pivot_similarity(rows, columns)[0, 0])
         mean = float(self.routes.similarity(rows, columns)[0, 0])
-        around = max(float(self._near[i] + self._near[j]) / 2, 1e-3)
         return Why(
             direct=round(float(self.routes.direct_similarity(rows, columns)[0, 0]), DIGITS),
             pivot=None if math.isnan(pivot) else round(pivot, DIGITS),
-            margin=round(mean / around, DIGITS),
+            margin=self._margin(i, j, mean),
             gates=tuple(map(str, gates)),
         )
 
-    def _grade(self, probability: float, gates: Sequence[Gate]) -> Grade | None:
+    def _margin(self, i: int, j: int, similarity: float) -> float | None:
+        if self.docs[i] == self.docs[j]:
+            return None
+        one = nearness(self.routes, i, j, self._rows[self.docs[j]])
+        other = nearness(self.routes, j, i, self._rows[self.docs[i]])
+        if one is None or other is None:
+            return None
+        return round(similarity / max((one + other) / 2, 1e-3), DIGITS)
+
+    def _grade(self, probability: float, gates: Sequence[Gate], why: Why) -> Grade | None:
         verdicts = {gate.verdict for gate in gates}
         if "conflict" in verdicts or probability < self.model.possible:
             return None
-        return "match" if probability >= self.model.match and "open" not in verdicts else "possible"
+        told_apart = why.margin is None or why.margin >= self.model.margin
+        sure = probability >= self.model.match and told_apart and "open" not in verdicts
+        return "match" if sure else "possible"
 
 
 def find_links(judge: Judge) -> list[Link]:

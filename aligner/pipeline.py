@@ -33,6 +33,7 @@ from aligner.records import (
 from aligner.segment import segment_document
 from aligner.store import Store
 from aligner.translate.guards import guard
+from aligner.views import direct_view, pivot_view
 
 __all__ = ["Pipeline", "Plan", "Segmented", "segment"]
 
@@ -197,7 +198,7 @@ class Pipeline:
             to_translate += self.translator.missing(
                 sorted(texts), source=lang, target=self.config.target
             )
-        originals = {statement.text for statement in statements}
+        originals = {direct_view(statement.text, statement.lang) for statement in statements}
         to_embed = self.embedder.missing(sorted(originals))
         per_document = Counter(statement.doc for statement in statements)
         return Plan(
@@ -251,15 +252,21 @@ class Pipeline:
         self, statements: Sequence[Statement], translations: Mapping[str, Translation]
     ) -> tuple[Routes, Wording]:
         n = len(statements)
-        pivots = [translations[s.id].text if s.id in translations else s.text for s in statements]
-        vectors = self.embedder.embed([s.text for s in statements] + pivots)
+        originals = [direct_view(s.text, s.lang) for s in statements]
+        pivots = [
+            pivot_view(translations[s.id].text, self.config.target)
+            if s.id in translations
+            else original
+            for s, original in zip(statements, originals, strict=True)
+        ]
+        vectors = self.embedder.embed(originals + pivots)
         flagged = [bool(s.id in translations and translations[s.id].flags) for s in statements]
         routes = Routes(
             direct=vectors[:n], pivot=vectors[n:], usable=~np.array(flagged, dtype=np.bool_)
         )
         worded = [
-            s.text if flag else pivot
-            for s, flag, pivot in zip(statements, flagged, pivots, strict=True)
+            original if flag else pivot
+            for original, flag, pivot in zip(originals, flagged, pivots, strict=True)
         ]
         return routes, Wording.read(worded, self.embedder)
 
@@ -270,7 +277,7 @@ class Pipeline:
             "version": __version__,
             "config": {
                 **self.config.recorded(),
-                "cuts": {"match": self.model.match, "possible": self.model.possible},
+                "cuts": self.model.cuts(),
                 "calibrated": self._calibrated(),
                 "decisions": len(self.decisions.entries),
             },

@@ -182,6 +182,9 @@ class Facts:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     names: tuple[Name, ...] = ()
+    extent: int = 0  # code points of what it says, who is credited left out; 0: not measured
+    nearly: bool = False  # what it says was nearly so
+    complete: bool = True  # False: who or what it speaks of stands outside of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +193,7 @@ class Why:
 
     direct: float
     pivot: float | None  # None: the route is switched off for one of the two
-    margin: float
+    margin: float | None  # None: a document too short to have a neighbourhood
     gates: tuple[str, ...] = ()
 
 

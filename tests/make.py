@@ -62,6 +62,8 @@ def make_model(match: float = 0.8, possible: float = 0.5) -> MatchModel:
         intercept=-5.0,
         match=match,
         possible=possible,
+        strong=0.9,
+        margin=1.2,
         embedder="e",
         translator="t",
     )

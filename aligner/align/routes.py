@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from aligner.protocols import Vectors
 
-__all__ = ["Routes", "mutual_neighbours", "neighbourhood"]
+__all__ = ["Routes", "document_rows", "mutual_neighbours", "nearness"]
 
-BLOCK = 1024  # rows of a similarity block: 1,024 by 100,000 statements are 400 MB of float32
+NEIGHBOURS = 4
+CANDIDATES = 2  # a clause and its sentence's other clause may both be near
+REPEATED_FROM = 0.6  # similarity of two statements of one document that say the same, about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,61 +41,74 @@ class Routes:
         return np.where(np.isnan(pivot), direct, (direct + pivot) / 2)
 
 
-def neighbourhood(routes: Routes, docs: NDArray[np.intp], *, k: int = 4) -> NDArray[np.float32]:
-    """Measure how near each statement lies to its nearest ones in other documents.
+def document_rows(docs: NDArray[np.intp]) -> list[slice]:
+    """Return the row range of each document.
 
-    A statement made of background words ("the regime", "Aleppo") is near to everything: the
-    margin of a pair is its similarity over the mean of the two neighbourhoods.
+    Parameters
+    ----------
+    docs : ndarray of shape (n,), intp
+        Index of each statement's document, ascending from 0 without a gap.
+    """
+    bounds = [0, *(np.flatnonzero(np.diff(docs)) + 1).tolist(), len(docs)]
+    return [slice(a, b) for a, b in pairwise(bounds) if a < b]
+
+
+def nearness(
+    routes: Routes, row: int, partner: int, columns: slice, *, k: int = NEIGHBOURS
+) -> float | None:
+    """Measure how near one statement lies to its nearest ones in its partner's document.
 
     Parameters
     ----------
     routes : Routes
-        Of n statements.
-    docs : ndarray of shape (n,), intp
-        Index of each statement's document.
-    k : int, default=4
-        How many neighbours to average, >= 1; fewer where other documents hold fewer.
+        Of all statements.
+    row, partner : int
+        The statement, and the one that it is compared with.
+    columns : slice
+        The statements of the partner's document.
+    k : int
+        How many neighbours to average, >= 1.
 
     Returns
     -------
-    ndarray of shape (n,), float32
-        Mean similarity to the k nearest statements of other documents; 1 where there are none.
+    float or None
+        Mean similarity to the k nearest, the partner among them; None where there are no more
+        than k, so that the mean would say nothing.
+
+    Notes
+    -----
+    The margin of a pair is its similarity over the mean of its two nearnesses [1]_: a statement
+    made of background words ("the regime", "Aleppo") is near to everything. Unlike there,
+    neighbours are taken from the pair's own two documents, or a claim that many documents repeat
+    would be its own background; and for the same reason a document's repetitions of the partner
+    (a title and its lead) are left out.
 
     References
     ----------
     .. [1] M. Artetxe and H. Schwenk, "Margin-based parallel corpus mining with multilingual
        sentence embeddings", ACL 2019.
     """
-    n = len(docs)
-    means = np.ones(n, dtype=np.float32)
-    for start in range(0, n, BLOCK):
-        rows = slice(start, min(start + BLOCK, n))
-        block = routes.similarity(rows, slice(0, n))
-        block[docs[rows, None] == docs[None, :]] = -np.inf
-        nearest = np.sort(np.partition(block, -min(k, n), axis=1)[:, -min(k, n) :], axis=1)
-        finite = np.isfinite(nearest)
-        counts = finite.sum(axis=1)
-        sums = np.where(finite, nearest, 0).sum(axis=1)
-        means[rows] = np.where(counts > 0, sums / np.maximum(counts, 1), 1.0)
-    return means
+    similarity = routes.similarity(slice(row, row + 1), columns)[0]
+    repeated = routes.similarity(slice(partner, partner + 1), columns)[0] >= REPEATED_FROM
+    repeated[partner - columns.start] = False
+    others = similarity[~repeated]
+    return float(np.partition(others, -k)[-k:].mean()) if len(others) > k else None
 
 
-def _blocks(docs: Sequence[int] | NDArray[np.intp]) -> list[slice]:
-    """Return the row range of each document; statements stand document by document."""
-    bounds = [0, *(i for i in range(1, len(docs)) if docs[i] != docs[i - 1]), len(docs)]
-    return [slice(a, b) for a, b in pairwise(bounds) if a < b]
-
-
-def _mutual(similarity: NDArray[np.float32]) -> Iterator[tuple[int, int]]:
+def _mutual(similarity: NDArray[np.float32], k: int) -> Iterator[tuple[int, int]]:
+    """Yield the cells that are among the k best of both their row and their column."""
     filled = np.where(np.isnan(similarity), -np.inf, similarity)
-    forth, back = filled.argmax(axis=1), filled.argmax(axis=0)
-    for i, j in enumerate(forth):
-        if back[j] == i and np.isfinite(filled[i, j]):
-            yield i, int(j)
+    k_row, k_column = min(k, filled.shape[1]), min(k, filled.shape[0])
+    row_floor = -np.partition(-filled, k_row - 1, axis=1)[:, k_row - 1, None]
+    column_floor = -np.partition(-filled, k_column - 1, axis=0)[None, k_column - 1, :]
+    best = np.isfinite(filled) & (filled >= row_floor) & (filled >= column_floor)
+    yield from ((int(i), int(j)) for i, j in np.argwhere(best))
 
 
-def mutual_neighbours(routes: Routes, docs: NDArray[np.intp]) -> list[tuple[int, int]]:
-    """Pair the statements that are each other's nearest in the other's document.
+def mutual_neighbours(
+    routes: Routes, docs: NDArray[np.intp], *, k: int = CANDIDATES
+) -> list[tuple[int, int]]:
+    """Pair the statements that are among each other's nearest in the other's document.
 
     Parameters
     ----------
@@ -101,15 +116,17 @@ def mutual_neighbours(routes: Routes, docs: NDArray[np.intp]) -> list[tuple[int,
         Of n statements, document by document.
     docs : ndarray of shape (n,), intp
         Index of each statement's document, ascending.
+    k : int
+        How many of the nearest to look at, >= 1.
 
     Returns
     -------
     list of (int, int)
-        Rows ``i < j`` of different documents that are mutual nearest neighbours by the direct
-        route, by the pivot route, or by the mean of both; sorted, each once.
+        Rows ``i < j`` of different documents that are mutual neighbours by the direct route, by
+        the pivot route, or by the mean of both; sorted, each once.
     """
     pairs: set[tuple[int, int]] = set()
-    blocks = _blocks(docs)
+    blocks = document_rows(docs)
     for at, rows in enumerate(blocks):
         for columns in blocks[at + 1 :]:
             for similarity in (
@@ -117,5 +134,5 @@ def mutual_neighbours(routes: Routes, docs: NDArray[np.intp]) -> list[tuple[int,
                 routes.pivot_similarity(rows, columns),
                 routes.similarity(rows, columns),
             ):
-                pairs.update((rows.start + i, columns.start + j) for i, j in _mutual(similarity))
+                pairs.update((rows.start + i, columns.start + j) for i, j in _mutual(similarity, k))
     return sorted(pairs)

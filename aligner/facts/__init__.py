@@ -7,7 +7,9 @@ source language, never a translation.
 from __future__ import annotations
 
 from aligner.facts.comparison import Comparison, compare_quantities
+from aligner.facts.content import content_of
 from aligner.facts.dates import find_dates
+from aligner.facts.exonyms import with_english_places
 from aligner.facts.factuality import factuality, polarity
 from aligner.facts.names import find_names
 from aligner.facts.origins import Attribution, find_origins
@@ -18,6 +20,7 @@ __all__ = [
     "Attribution",
     "Comparison",
     "compare_quantities",
+    "content_of",
     "factuality",
     "find_dates",
     "find_names",
@@ -25,4 +28,5 @@ __all__ = [
     "find_quantities",
     "polarity",
     "read_facts",
+    "with_english_places",
 ]

@@ -73,18 +73,22 @@ def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
     reason = _incomparable(a, b)
     low_a, high_a, low_b, high_b = *_scaled(a), *_scaled(b)
     same = _close(low_a, low_b) and _close(high_a, high_b)
+    reach_a, reach_b = _reach(a, low_a, high_a), _reach(b, low_b, high_b)
+    meet = max(reach_a[0], reach_b[0]) <= min(reach_a[1], reach_b[1])
+    loosely = a.modality == b.modality == "vague" and max(low_a, low_b) < min(high_a, high_b)
     if reason is not None:
         only_event = reason.startswith("event unknown")
-        if only_event and same and low_a >= 100:
+        if only_event and (loosely or (same and low_a >= 100)):
             return Comparison(kind="equal", why=f"both {_say(a)}")
         return Comparison(kind="incomparable", why=reason)
     what = _what(a, b)
-    if same:
+    if same or loosely:  # "cientos" and "quelques centaines" say the same
         return Comparison(kind="equal", why=f"both {_say(a)} {what}".rstrip())
     figures = f"{_say(a)} against {_say(b)} {what}".rstrip()
-    reach_a, reach_b = _reach(a, low_a, high_a), _reach(b, low_b, high_b)
-    if max(reach_a[0], reach_b[0]) <= min(reach_a[1], reach_b[1]):
+    if meet:
         return Comparison(kind="compatible", why=f"both can hold: {figures}")
+    if a.concept == "duration" and a.event is None:
+        return Comparison(kind="incomparable", why="it is not known that the same lasted so long")
     return Comparison(kind="conflicting", why=figures)
 
 

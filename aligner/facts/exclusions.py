@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aligner.facts.counting import concept_of, event_near, unit_of
 from aligner.facts.numerals import Numeral
-from aligner.facts.tokens import Token, word_set
+from aligner.facts.tokens import Token, norm_at, word_set
 
 __all__ = ["is_no_count"]
 
@@ -66,9 +66,9 @@ def is_no_count(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
         return False
     if number.article:
         return not _counts_one(tokens, number, lang)
-    before, after = _norm(tokens, number.start - 1), _norm(tokens, number.end)
+    before, after = norm_at(tokens, number.start - 1), norm_at(tokens, number.end)
     if after in ("%", "percent") or (
-        after in ("por", "pour", "per") and _norm(tokens, number.end + 1) in ("ciento", "cent")
+        after in ("por", "pour", "per") and norm_at(tokens, number.end + 1) in ("ciento", "cent")
     ):
         return False
     return (
@@ -80,15 +80,11 @@ def is_no_count(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
         or _is_bare_day(tokens, number, before, lang)
         or (
             lang == "fr"
-            and _norm(tokens, number.start) == "neuf"
+            and norm_at(tokens, number.start) == "neuf"
             and _is_alone(number)
             and _concept(tokens, number.end, lang) is None
         )
     )
-
-
-def _norm(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].norm if 0 <= index < len(tokens) else ""
 
 
 def _is_alone(number: Numeral) -> bool:
@@ -109,13 +105,13 @@ def _concept(tokens: tuple[Token, ...], index: int, lang: str) -> str | None:
 
 def _counts_one(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
     """Say whether "one", "un" is a figure: "at least one civilian", "un muerto"."""
-    noun = concept_of(_norm(tokens, number.end), lang) if number.end < len(tokens) else None
+    noun = concept_of(norm_at(tokens, number.end), lang) if number.end < len(tokens) else None
     if noun is None:
         return False
     event = noun.partition("/")[2]
     if event in _BEFALLEN:
         return True
-    if _norm(tokens, number.start - 1) in _SINGLE:
+    if norm_at(tokens, number.start - 1) in _SINGLE:
         return True
     # English has another word for the article: "one person was killed" counts
     near = min(len(tokens), number.end + 4)
@@ -175,22 +171,22 @@ def _is_age(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
     if not 0 < number.low <= 120 or number.scaled:
         return False
     before, after = number.start - 1, number.end
-    at_age = before - 1 if _norm(tokens, before) in ("de", "d'") else before
-    if _norm(tokens, at_age) in _AGE_BEFORE:
+    at_age = before - 1 if norm_at(tokens, before) in ("de", "d'") else before
+    if norm_at(tokens, at_age) in _AGE_BEFORE:
         return True
-    if _norm(tokens, before) == "of" and _norm(tokens, before - 1) in ("age", "ages"):
+    if norm_at(tokens, before) == "of" and norm_at(tokens, before - 1) in ("age", "ages"):
         return True
-    hyphen = 1 if _norm(tokens, after) == "-" else 0
-    unit, later = _norm(tokens, after + hyphen), _norm(tokens, after + hyphen + 1)
+    hyphen = 1 if norm_at(tokens, after) == "-" else 0
+    unit, later = norm_at(tokens, after + hyphen), norm_at(tokens, after + hyphen + 1)
     if unit in ("year", "years", "month", "months") and (
-        later == "old" or (later == "-" and _norm(tokens, after + hyphen + 2) in ("old", "olds"))
+        later == "old" or (later == "-" and norm_at(tokens, after + hyphen + 2) in ("old", "olds"))
     ):
         return True
     at = before
-    if _norm(tokens, at) in ("de", "d'", "a", "que"):
+    if norm_at(tokens, at) in ("de", "d'", "a", "que"):
         at -= 1
     years = unit in ("ans", "anos", "meses", "mois")
-    if _norm(tokens, at) in _AGE_COMPARED:
+    if norm_at(tokens, at) in _AGE_COMPARED:
         noun = at - 1
         while noun >= 0 and tokens[noun].norm in ("de", "son", "is", "are", "the"):
             noun -= 1
@@ -198,17 +194,22 @@ def _is_age(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
             noun >= 0
             and (concept_of(tokens[noun].norm, lang) or "").split("/")[0] in _PEOPLE_OF_AGE
         )
-        own_noun = _norm(tokens, at) in ("menor", "menores", "mayor", "mayores")
+        own_noun = norm_at(tokens, at) in ("menor", "menores", "mayor", "mayores")
         no_unit = _concept(tokens, after, lang) is None
-        return (own_noun or people or _norm(tokens, at - 1) in ("les", "los", "las")) and (
+        return (own_noun or people or norm_at(tokens, at - 1) in ("les", "los", "las")) and (
             years or no_unit
         )
-    if years and _norm(tokens, before) in ("de", "d'"):
-        word = _norm(tokens, before - 1)
+    if years and norm_at(tokens, before) in ("de", "d'"):
+        word = norm_at(tokens, before - 1)
         person = (concept_of(word, lang) or "").split("/")[0] in _PEOPLE_OF_AGE
         named = before >= 1 and tokens[before - 1].text[:1].isupper()
         return person or named or word in ("joven", "jeune", ",")
-    if _norm(tokens, before) in (",", "(") and _norm(tokens, after) in (",", ")", "ans", "anos"):
+    if norm_at(tokens, before) in (",", "(") and norm_at(tokens, after) in (
+        ",",
+        ")",
+        "ans",
+        "anos",
+    ):
         return before > 0 and tokens[before - 1].text[:1].isupper() and number.digits
     return False
 
@@ -239,17 +240,17 @@ def _is_numbered(tokens: tuple[Token, ...], number: Numeral, before: str, lang: 
             return True  # F-16, COVID-19
     if previous.text in "#º°/" and glued:
         return True
-    if previous.text in "\"“«'" and _norm(tokens, number.end) in ('"', "”", "»", "'"):
+    if previous.text in "\"“«'" and norm_at(tokens, number.end) in ('"', "”", "»", "'"):
         return True  # the network "350"
     if before in ("º", "°") or (
-        before == "." and _norm(tokens, number.start - 2) in ("no", "nr", "art", "num")
+        before == "." and norm_at(tokens, number.start - 2) in ("no", "nr", "art", "num")
     ):
         return True
     if before in _NUMBERED and not number.scaled and _concept(tokens, number.end, lang) is None:
         return True
     if (
         before in ("of", "de", "des")
-        and _norm(tokens, number.start - 2) in ("group", "grupo", "groupe")
+        and norm_at(tokens, number.start - 2) in ("group", "grupo", "groupe")
         and tokens[number.start - 2].text[:1].isupper()
     ):
         return True

@@ -10,7 +10,7 @@ from aligner.facts.dates import date_token_ranges
 from aligner.facts.exclusions import is_no_count
 from aligner.facts.lexicon import PhraseTable, load_table
 from aligner.facts.numerals import Numeral, numeral_at
-from aligner.facts.tokens import Token, word_set
+from aligner.facts.tokens import Token, norm_at, word_set
 from aligner.records import Modality
 
 __all__ = ["Figure", "bound_after", "join_ranges", "read_figures"]
@@ -42,10 +42,6 @@ def _bounds(lang: str) -> tuple[PhraseTable, PhraseTable]:
                 before[phrase.removesuffix(" de") + ending if ending else phrase] = sign
     after = {phrase: sign for sign, own in table["after"].items() for phrase in own[lang]}
     return PhraseTable(before), PhraseTable(after)
-
-
-def _norm(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].norm if 0 <= index < len(tokens) else ""
 
 
 def read_figures(tokens: tuple[Token, ...], lang: str) -> list[Figure]:
@@ -88,9 +84,9 @@ def _ratio(tokens: tuple[Token, ...], index: int, part: Numeral, lang: str) -> N
         return None
     for link in links:
         at = index + 1
-        if lang != "es" and concept_of(_norm(tokens, at), lang):
+        if lang != "es" and concept_of(norm_at(tokens, at), lang):
             at += 1  # "un enfant sur trois", "one child in three"
-        if tuple(_norm(tokens, at + i) for i in range(len(link))) != link:
+        if tuple(norm_at(tokens, at + i) for i in range(len(link))) != link:
             continue
         if at + len(link) >= len(tokens):
             continue
@@ -105,11 +101,11 @@ def _ratio(tokens: tuple[Token, ...], index: int, part: Numeral, lang: str) -> N
 
 def _with_bound(tokens: tuple[Token, ...], number: Numeral, lang: str) -> Figure:
     start, money = number.start, None
-    symbol = unit_of(_norm(tokens, start - 1)) if start else None
+    symbol = unit_of(norm_at(tokens, start - 1)) if start else None
     if symbol is not None and symbol[0] == "currency" and tokens[start - 1].kind == "mark":
         start, money = start - 1, str(symbol[1])
         if (
-            _norm(tokens, start - 1) in ("us", "u", "s")
+            norm_at(tokens, start - 1) in ("us", "u", "s")
             and tokens[start - 1].end == tokens[start].start
         ):
             start -= 1
@@ -200,7 +196,7 @@ def join_ranges(tokens: tuple[Token, ...], figures: list[Figure], lang: str) -> 
             joined.append(figure)
             continue
         start = last.start
-        if _norm(tokens, start - 1) in ("between", "entre", "from"):
+        if norm_at(tokens, start - 1) in ("between", "entre", "from"):
             start -= 1
         joined[-1] = Figure(
             start, figure.end, low, figure.number.high, "range", figure.number, last.money
@@ -215,7 +211,7 @@ def _is_range(
         return False
     if first.modality not in ("=", "~"):
         return False
-    before = _norm(tokens, first.start - 1)
+    before = norm_at(tokens, first.start - 1)
     if link in ("and", "y", "et", "e"):
         return before in ("between", "entre") and first.start > 0
     if link in ("-", "–", "‑"):

@@ -11,7 +11,7 @@ from aligner.facts.lexicon import LANGUAGES, PhraseTable, StemTable, load_table,
 from aligner.facts.tokens import Token, fold, tokenize, word_set
 from aligner.records import Name
 
-__all__ = ["country_of", "find_names", "known_place", "spelling_key"]
+__all__ = ["country_of", "find_names", "known_place", "spelling_key", "territory_names"]
 
 _INSIDE = word_set(
     """
@@ -97,6 +97,11 @@ def _places() -> PhraseTable:
 @cache
 def _demonyms() -> StemTable:
     return StemTable(load_table("places")["demonyms"])
+
+
+def territory_names() -> list[str]:
+    """Return the English names of all countries and territories."""
+    return list(_codes()[0].values())
 
 
 def country_of(norm: str) -> str | None:

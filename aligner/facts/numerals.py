@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from aligner.facts.number_words import NumberWords, number_words
 from aligner.facts.separators import read_figure
-from aligner.facts.tokens import Token, word_set
+from aligner.facts.tokens import Token, norm_at, word_set
 
 __all__ = ["Numeral", "numeral_at"]
 
@@ -63,18 +63,14 @@ def numeral_at(tokens: tuple[Token, ...], index: int, lang: str) -> Numeral | No
     )
 
 
-def _norm(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].norm if 0 <= index < len(tokens) else ""
-
-
 def _skip_of(tokens: tuple[Token, ...], index: int) -> int:
-    return index + 1 if _norm(tokens, index) in _OF else index
+    return index + 1 if norm_at(tokens, index) in _OF else index
 
 
 def _figures(
     tokens: tuple[Token, ...], index: int, words: NumberWords, lang: str
 ) -> Numeral | None:
-    value = read_figure(tokens[index].text, _norm(tokens, index + 1), lang)
+    value = read_figure(tokens[index].text, norm_at(tokens, index + 1), lang)
     if value is None:
         return None
     end, glued = index + 1, False
@@ -86,7 +82,7 @@ def _figures(
             value, end, glued = value * factor, end + 1, True
     value, end, scaled = _scales(tokens, end, value, words)
     kind: Literal["exact", "rough"] = "exact"
-    noun = words.vague.get(_norm(tokens, end)) or words.collective.get(_norm(tokens, end))
+    noun = words.vague.get(norm_at(tokens, end)) or words.collective.get(norm_at(tokens, end))
     if noun and not scaled:
         value, end, scaled, kind = value * noun, end + 1, True, "rough"
     return Numeral(index, end, value, value, kind, digits=True, scaled=scaled or glued)
@@ -103,9 +99,9 @@ def _scales(
 ) -> tuple[float, int, bool]:
     """Multiply by the scale words that follow, and add "and a half" of the last of them."""
     last, and_half = 1.0, _half_after(tokens, end, words)
-    if and_half and _norm(tokens, and_half) in words.scale:  # "two and a half million"
+    if and_half and norm_at(tokens, and_half) in words.scale:  # "two and a half million"
         value, end = value + 0.5, and_half
-    while (factor := words.scale.get(_norm(tokens, end))) is not None:
+    while (factor := words.scale.get(norm_at(tokens, end))) is not None:
         hyphen_noun = factor == 12 and value != int(value)
         if hyphen_noun:
             break
@@ -117,12 +113,12 @@ def _scales(
 
 def _half_after(tokens: tuple[Token, ...], index: int, words: NumberWords) -> int:
     """Return the index after "and a half", "y medio", "et demi" at `index`, or 0."""
-    if _norm(tokens, index) not in ("and", "y", "et"):
+    if norm_at(tokens, index) not in ("and", "y", "et"):
         return 0
     index += 1
-    if _norm(tokens, index) in words.article:
+    if norm_at(tokens, index) in words.article:
         index += 1
-    return index + 1 if _norm(tokens, index) in words.half else 0
+    return index + 1 if norm_at(tokens, index) in words.half else 0
 
 
 def _share(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Numeral | None:
@@ -130,33 +126,33 @@ def _share(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Numeral
     if found is not None:
         key, end = found
         scale = _skip_article(tokens, _skip_of(tokens, end), words)
-        if _norm(tokens, scale) in words.scale and _norm(tokens, end) in _OF:
-            value = float(key) / 100 * words.scale[_norm(tokens, scale)]
+        if norm_at(tokens, scale) in words.scale and norm_at(tokens, end) in _OF:
+            value = float(key) / 100 * words.scale[norm_at(tokens, scale)]
             return Numeral(index, scale + 1, value, value, "rough", scaled=True)
-        if _norm(tokens, end) in _OF or _norm(tokens, end) in ("the", "its", "their", "all"):
-            if _norm(tokens, end + 1) in ("hour", "hora", "heure"):
+        if norm_at(tokens, end) in _OF or norm_at(tokens, end) in ("the", "its", "their", "all"):
+            if norm_at(tokens, end + 1) in ("hour", "hora", "heure"):
                 return None
-            if _norm(tokens, index - 1) in _HALVES:
+            if norm_at(tokens, index - 1) in _HALVES:
                 return None  # "the first half of the year"
             return Numeral(index, end, float(key), float(key), "share")
     return None
 
 
 def _skip_article(tokens: tuple[Token, ...], index: int, words: NumberWords) -> int:
-    return index + 1 if _norm(tokens, index) in words.article else index
+    return index + 1 if norm_at(tokens, index) in words.article else index
 
 
 def _part_of_scale(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Numeral | None:
     """Read "half a million", "medio millón", "une demi-douzaine"."""
     at = index
-    if _norm(tokens, at) in words.article and _norm(tokens, at + 1) in words.half:
+    if norm_at(tokens, at) in words.article and norm_at(tokens, at + 1) in words.half:
         at += 1
-    if _norm(tokens, at) not in words.half:
+    if norm_at(tokens, at) not in words.half:
         return None
     at = _skip_article(tokens, at + 1, words)
-    if _norm(tokens, at) == "-":
+    if norm_at(tokens, at) == "-":
         at += 1
-    noun = _norm(tokens, at)
+    noun = norm_at(tokens, at)
     base = words.scale.get(noun) or words.collective.get(noun)
     if base is None:
         return None
@@ -166,20 +162,20 @@ def _part_of_scale(tokens: tuple[Token, ...], index: int, words: NumberWords) ->
 def _vague(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Numeral | None:
     """Read "tens of thousands", "varios miles", "several hundred", "des milliers"."""
     at, several = index, False
-    if _norm(tokens, at) in words.article and _norm(tokens, at + 1) in words.several:
+    if norm_at(tokens, at) in words.article and norm_at(tokens, at + 1) in words.several:
         at += 1
-    if _norm(tokens, at) in words.several:
+    if norm_at(tokens, at) in words.several:
         at, several = at + 1, True
-        if _norm(tokens, at) in words.several:  # "unos pocos miles"
+        if norm_at(tokens, at) in words.several:  # "unos pocos miles"
             at += 1
-    noun = _norm(tokens, at)
+    noun = norm_at(tokens, at)
     base = words.vague.get(noun) or (words.scale.get(noun) if several else None)
     if base is None or (not several and noun in ("mil", "cent", "mille")):
         return None
     at += 1
     while True:
         following = _skip_of(tokens, at)
-        noun = _norm(tokens, following)
+        noun = norm_at(tokens, following)
         factor = words.vague.get(noun) or words.scale.get(noun)
         if factor is None:
             break
@@ -190,11 +186,11 @@ def _vague(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Numeral
 def _collective(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Numeral | None:
     """Read "une vingtaine", "un centenar de miles", "a dozen", "two dozen"."""
     value, at = 1.0, index
-    if _norm(tokens, at) in words.add:
-        value, at = words.add[_norm(tokens, at)], at + 1
-    elif _norm(tokens, at) in words.article:
+    if norm_at(tokens, at) in words.add:
+        value, at = words.add[norm_at(tokens, at)], at + 1
+    elif norm_at(tokens, at) in words.article:
         at += 1
-    noun = _norm(tokens, at)
+    noun = norm_at(tokens, at)
     base = 12.0 if noun == "dozen" else words.collective.get(noun)
     if base is None and at > index and value > 1:
         base = words.vague.get(noun) if noun not in words.scale else None
@@ -202,7 +198,9 @@ def _collective(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Nu
         return None
     at += 1
     following = _skip_of(tokens, at)
-    factor = words.vague.get(_norm(tokens, following)) or words.scale.get(_norm(tokens, following))
+    factor = words.vague.get(norm_at(tokens, following)) or words.scale.get(
+        norm_at(tokens, following)
+    )
     if factor is not None and factor > base:
         base, at = base * factor, following + 1
     return Numeral(index, at, value * base, value * base, "rough", scaled=True)
@@ -215,7 +213,7 @@ def _spelled(
     total, current, last_scale, at = 0.0, 0.0, float("inf"), index
     first = tokens[index].norm
     if first in words.article and first not in words.add:  # English "a hundred"
-        if _norm(tokens, index + 1) not in words.scale:
+        if norm_at(tokens, index + 1) not in words.scale:
             return None
         current, at = 1.0, index + 1
     used = 0
@@ -225,7 +223,7 @@ def _spelled(
             used and _joins(tokens, step, current, words, lang)
         ):
             step += 1
-        norm = _norm(tokens, step)
+        norm = norm_at(tokens, step)
         if norm in words.scale and norm != "dozen":
             factor = words.scale[norm]
             if factor == 100:
@@ -260,7 +258,7 @@ def _joins(
     tokens: tuple[Token, ...], at: int, current: float, words: NumberWords, lang: str
 ) -> bool:
     """Say whether a conjunction is part of a number: "two hundred and fifty", "treinta y dos"."""
-    following, after = _norm(tokens, at + 1), _norm(tokens, at + 2)
+    following, after = norm_at(tokens, at + 1), norm_at(tokens, at + 2)
     if following not in words.add:
         return False
     value = words.add[following]

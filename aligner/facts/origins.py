@@ -16,7 +16,7 @@ from aligner.facts.speakers import (
     verb_group,
     with_article,
 )
-from aligner.facts.tokens import Token, tokenize, word_set
+from aligner.facts.tokens import Token, norm_at, tokenize, word_set
 
 __all__ = ["Attribution", "find_origins"]
 
@@ -140,10 +140,6 @@ def _make(
     )
 
 
-def _norm(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].norm if 0 <= index < len(tokens) else ""
-
-
 def _prepositional(
     tokens: tuple[Token, ...], low: int, high: int, lang: str, text: str
 ) -> list[Attribution]:
@@ -155,13 +151,15 @@ def _prepositional(
         if match is None and not opening:
             continue
         start = match[1] if match else index + 1
-        while start < high and (_norm(tokens, start) in cues.verbs | {"lo", "que", "ce", "qu'"}):
+        while start < high and (norm_at(tokens, start) in cues.verbs | {"lo", "que", "ce", "qu'"}):
             start += 1  # "según informó la policía"
         end = phrase_end(tokens, start, high)
         party = read_party(tokens, start, end, lang)
         if party is None:
             continue
-        if opening and (party.kind not in ("person", "organisation") or _norm(tokens, end) != ","):
+        if opening and (
+            party.kind not in ("person", "organisation") or norm_at(tokens, end) != ","
+        ):
             continue
         raw.append((index, end, party))
     scopes = _prepositional_scopes(tokens, low, high, [(i, e) for i, e, _ in raw])
@@ -188,7 +186,7 @@ def _prepositional_scopes(
             scopes.append((start if start < high else index, _clause_end(tokens, end, high)))
         elif len(cues) > 1:  # "30,000, said the police; 100,000, said the organisers, marched"
             scopes.append((start, end))
-        elif _norm(tokens, start) in _SUBORDINATORS:
+        elif norm_at(tokens, start) in _SUBORDINATORS:
             scopes.append((start, _clause_end(tokens, end + 1, high)))
         else:
             scopes.append((start, _clause_end(tokens, end, high)))
@@ -211,7 +209,7 @@ def _clause_end(tokens: tuple[Token, ...], index: int, high: int) -> int:
         if text == ";" and i > index:
             return i
         if tokens[i].norm in _CONTRASTS and tokens[i - 1].text == ",":
-            if tokens[i].norm == "sin" and _norm(tokens, i + 1) != "embargo":
+            if tokens[i].norm == "sin" and norm_at(tokens, i + 1) != "embargo":
                 continue
             return i - 1
     return high
@@ -257,11 +255,11 @@ def _verb_scope(
     start = with_article(tokens, subject.start, low)
     stop = _clause_end(tokens, verb_end, high)
     # "an agency that declared X, ...": the relative clause ends at its comma
-    relative = verb_end <= subject.end + 3 and _norm(tokens, subject.end) in RELATIVES | {"that"}
+    relative = verb_end <= subject.end + 3 and norm_at(tokens, subject.end) in RELATIVES | {"that"}
     if (
         relative
-        or _norm(tokens, start - 1) in _CONCESSIONS
-        or _norm(tokens, subject.start - 1) in RELATIVES
+        or norm_at(tokens, start - 1) in _CONCESSIONS
+        or norm_at(tokens, subject.start - 1) in RELATIVES
     ):
         stop = min(stop, _first_comma(tokens, verb_end, stop))
     return start, stop

@@ -143,9 +143,10 @@ def read_party(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Pa
     if tokens[start].norm in ("of", "de", "d'", "des") and start > opened:
         return read_party(tokens, start + 1, end, lang)  # "some of the countries"
     tables = _tables()
-    if tokens[start].norm in _SPEAKERS:
+    acronym = len(tokens[start].text) > 1 and tokens[start].text.isupper()  # "WHO", not "who"
+    if tokens[start].norm in _SPEAKERS and not acronym:
         return None
-    if end - start == 1 and tokens[start].norm in tables.pronouns:
+    if end - start == 1 and tokens[start].norm in tables.pronouns and not acronym:
         return Party(None, start, end, "pronoun")
     head_end = start
     while head_end < end and tokens[head_end].norm not in _PREPOSITIONS:

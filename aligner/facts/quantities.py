@@ -8,7 +8,7 @@ from typing import NamedTuple
 from aligner.facts.counting import PEOPLE, concept_of, counted_after, event_near, unit_of
 from aligner.facts.figures import Figure, bound_after, join_ranges, read_figures
 from aligner.facts.lexicon import resolve_lang
-from aligner.facts.tokens import Token, tokenize, word_set
+from aligner.facts.tokens import Token, norm_at, tokenize, word_set
 from aligner.records import Quantity
 
 __all__ = ["find_quantities"]
@@ -111,20 +111,16 @@ def _is_measure(concept: str | None) -> bool:
     return concept is not None and (concept in _MEASURES or concept.startswith("money:"))
 
 
-def _norm(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].norm if 0 <= index < len(tokens) else ""
-
-
 def _noun_of(tokens: tuple[Token, ...], figure: Figure, lang: str) -> _Noun:
     at = figure.end
     if figure.money is not None:
         return _Noun(at, (figure.number.start - 1, figure.number.start), f"money:{figure.money}")
     for written in _PERCENT:
-        if tuple(_norm(tokens, at + i) for i in range(len(written))) == written:
+        if tuple(norm_at(tokens, at + i) for i in range(len(written))) == written:
             end = at + len(written)
-            if _norm(tokens, end) == "-" or _norm(tokens, end) in ("points", "point"):
+            if norm_at(tokens, end) == "-" or norm_at(tokens, end) in ("points", "point"):
                 return _Noun(end, None, "percent")
-            inner = counted_after(tokens, end, lang) if _norm(tokens, end) in _PART_OF else None
+            inner = counted_after(tokens, end, lang) if norm_at(tokens, end) in _PART_OF else None
             return _Noun(end, (inner.start, inner.end) if inner else None, "percent")
     if figure.number.kind == "share":
         inner = counted_after(tokens, at, lang)
@@ -138,7 +134,7 @@ def _noun_of(tokens: tuple[Token, ...], figure: Figure, lang: str) -> _Noun:
     if unit is not None:
         return unit
     noun = counted_after(tokens, at, lang)
-    unlinked = figure.number.kind == "vague" and _norm(tokens, at) not in _PART_OF
+    unlinked = figure.number.kind == "vague" and norm_at(tokens, at) not in _PART_OF
     if noun is not None and noun.concept is None and unlinked:
         noun = None  # "tens of thousands protest": a verb
     if noun is None:
@@ -151,33 +147,33 @@ _SQUARE = word_set("square carre carres cuadrado cuadrados sq")
 
 
 def _unit(tokens: tuple[Token, ...], at: int) -> _Noun | None:
-    if _norm(tokens, at) in ("-", "de", "d'"):
+    if norm_at(tokens, at) in ("-", "de", "d'"):
         at += 1
     first = at
-    square = _norm(tokens, at) in _SQUARE
-    if square or _norm(tokens, at) in ("us", "metric", "canadian", "australian", "american"):
+    square = norm_at(tokens, at) in _SQUARE
+    if square or norm_at(tokens, at) in ("us", "metric", "canadian", "australian", "american"):
         at += 1
-    unit = unit_of(_norm(tokens, at)) if at < len(tokens) else None
+    unit = unit_of(norm_at(tokens, at)) if at < len(tokens) else None
     if unit is None:
         return None
     measure, factor = unit
-    if tokens[at].norm in ("second", "seconds") and _norm(tokens, at - 1) == "the":
+    if tokens[at].norm in ("second", "seconds") and norm_at(tokens, at - 1) == "the":
         return None
     end = at + 1
-    if _norm(tokens, end) in _SQUARE:
+    if norm_at(tokens, end) in _SQUARE:
         square, end = True, end + 1
     if measure == "currency":
         measure = f"money:{factor}"
     elif measure == "distance" and square:
         measure = "area"
-    elif measure == "temperature" and _norm(tokens, end) in ("celsius", "c", "centigrados"):
+    elif measure == "temperature" and norm_at(tokens, end) in ("celsius", "c", "centigrados"):
         end += 1
     return _Noun(end, (first, end), measure)
 
 
 def _noun_before(tokens: tuple[Token, ...], figure: Figure, lang: str) -> _Noun:
     """Read "deaths: 34", "le nombre de morts est de 34" only in its plainest form, the colon."""
-    if _norm(tokens, figure.start - 1) in (":", "=") and figure.start >= 2:
+    if norm_at(tokens, figure.start - 1) in (":", "=") and figure.start >= 2:
         key = concept_of(tokens[figure.start - 2].norm, lang)
         if key is not None:
             concept, _, event = key.partition("/")

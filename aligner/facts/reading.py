@@ -8,13 +8,16 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from aligner.facts.content import content_of
 from aligner.facts.dates import find_dates
+from aligner.facts.degree import says_nearly
 from aligner.facts.factuality import is_denied, is_hedged, polarity
 from aligner.facts.lexicon import resolve_lang
 from aligner.facts.names import find_names
 from aligner.facts.origins import Attribution, find_origins
 from aligner.facts.parties import canonical_party
 from aligner.facts.quantities import find_quantities
+from aligner.facts.subjects import has_subject
 from aligner.facts.tokens import fold, tokenize
 from aligner.records import Document, Facts, Factuality, Origin, Sentence, Statement
 
@@ -75,11 +78,15 @@ def read_facts(
         if credit is None and document.first_hand and document.outlet:
             origin = Origin(name=outlet or document.outlet, start=start, end=start)
         text, lang = document.text[start:end], document.lang
+        own = tuple(q for q in quantities if start <= q.start and q.end <= end)
         facts[statement.id] = Facts(
             origin=origin,
+            complete=has_subject(text, lang),
             factuality=_factuality(text, lang, credit, outlet),
             polarity=polarity(text, lang),
-            quantities=tuple(q for q in quantities if start <= q.start and q.end <= end),
+            quantities=own,
+            extent=len(content_of(text, lang)),
+            nearly=says_nearly(text, lang, [(q.start - start, q.end - start) for q in own]),
             dates=tuple(
                 replace(d, start=d.start + start, end=d.end + start)
                 for d in find_dates(text, lang, published)

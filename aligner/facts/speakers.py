@@ -92,7 +92,12 @@ def reporting_cues(lang: str) -> Cues:
 
 
 def _norm(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].norm if 0 <= index < len(tokens) else ""
+    """Return the folded word; nothing for an acronym: "UN" is no article, "WHO" no pronoun."""
+    if not 0 <= index < len(tokens):
+        return ""
+    letters = tokens[index].text.replace(".", "")
+    acronym = 1 < len(letters) <= 5 and letters.isupper()
+    return "" if acronym else tokens[index].norm
 
 
 def phrase_end(tokens: tuple[Token, ...], start: int, high: int) -> int:
@@ -102,7 +107,7 @@ def phrase_end(tokens: tuple[Token, ...], start: int, high: int) -> int:
         token = tokens[end]
         if token.kind == "mark" and token.text not in ("-", "’", "'", "&"):
             break
-        if end > start and token.norm in _NOUN_STOPS:
+        if end > start and _norm(tokens, end) in _NOUN_STOPS:
             break
         if end > start and token.norm == "a" and _norm(tokens, end + 1) not in ("l'", "la"):
             break
@@ -152,7 +157,7 @@ def subject_of(tokens: tuple[Token, ...], verb: int, low: int, lang: str) -> Par
     last = tokens[end - 1]
     if last.text == ",":
         return _over_apposition(tokens, end - 1, low, lang)
-    if last.norm in RELATIVES | {"that"}:  # "an organisation which announced"
+    if _norm(tokens, end - 1) in RELATIVES | {"that"}:  # "an organisation which announced"
         return _subject_left(tokens, end - 1, low, lang) if end - 1 > low else None
     if last.norm in ("and", "y", "e", "et"):  # "The police kept them away, and said ..."
         stop = phrase_end(tokens, low, min(verb, low + 6))
@@ -222,7 +227,7 @@ def _left_edge(tokens: tuple[Token, ...], end: int, low: int) -> int:
         token = tokens[start - 1]
         if token.kind == "mark" and token.text not in ("-", "’", "'", "&"):
             break
-        if token.norm in _NOUN_STOPS and not (
+        if _norm(tokens, start - 1) in _NOUN_STOPS and not (
             token.norm in ("and", "y", "et") and tokens[start].text[:1].isupper()
         ):
             break
@@ -231,13 +236,17 @@ def _left_edge(tokens: tuple[Token, ...], end: int, low: int) -> int:
 
 
 def _opens_clause(tokens: tuple[Token, ...], start: int, low: int) -> bool:
-    return start == low or tokens[start - 1].kind == "mark" or tokens[start - 1].norm in _NOUN_STOPS
+    return (
+        start == low or tokens[start - 1].kind == "mark" or _norm(tokens, start - 1) in _NOUN_STOPS
+    )
 
 
 def with_article(tokens: tuple[Token, ...], start: int, low: int) -> int:
     """Return where the articles before a noun phrase begin, not before `low`."""
     while (
-        start > low and tokens[start - 1].kind == "word" and tokens[start - 1].norm in _DETERMINERS
+        start > low
+        and tokens[start - 1].kind == "word"
+        and _norm(tokens, start - 1) in _DETERMINERS
     ):
         start -= 1
     return start

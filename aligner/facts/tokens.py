@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-__all__ = ["Token", "fold", "tokenize", "word_set"]
+__all__ = ["Token", "fold", "norm_at", "tokenize", "word_set"]
 
 TokenKind = Literal["word", "number", "ordinal", "time", "date", "code", "url", "mark"]
 
@@ -136,3 +136,8 @@ def word_set(words: str) -> frozenset[str]:
     frozenset of str
     """
     return frozenset(words.split())
+
+
+def norm_at(tokens: tuple[Token, ...], index: int) -> str:
+    """Return the folded word at an index; nothing outside of the tokens."""
+    return tokens[index].norm if 0 <= index < len(tokens) else ""

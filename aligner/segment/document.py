@@ -93,6 +93,9 @@ def _classify_lines(document: Document) -> list[tuple[Span, SentenceKind]]:
             kinds.append("boilerplate")
             continue
         has_stop = STOPPED.search(line[-8:]) is not None
+        if _is_prose(line, has_stop) and document.title and same_wording(following, document.title):
+            kinds.append("boilerplate")  # a sentence right above the title captions a picture
+            continue
         kinds.append("body" if is_long or _is_prose(line, has_stop) else "title")
         top = not is_long and seen < TOP_LINES and not (has_stop and len(line.split()) > 12)
     return list(zip(lines, kinds, strict=True))

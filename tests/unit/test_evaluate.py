@@ -12,25 +12,25 @@ TEXTS = {
     "a": "34,000 people left. The army won.",
     "b": "25.000 personas salieron. Ganó el ejército.",
 }
+
+
+def _member(doc: str, quote: str) -> dict[str, str]:
+    return {"doc": doc, "quote": quote}
+
+
+ARMY_EN, ARMY_ES = _member("a", "The army won."), _member("b", "Ganó el ejército.")
+LEFT_EN, LEFT_ES = _member("a", "34,000 people left."), _member("b", "25.000 personas salieron.")
 GOLD: dict[str, Any] = {
     "items": [
-        {
-            "id": "i1",
-            "claims": [
-                {"id": "x", "members": [{"doc": "a", "quote": "The army won."}, {"doc": "b", "quote": "Ganó el ejército."}]},
-            ],
-        },
+        {"id": "i1", "claims": [{"id": "x", "members": [ARMY_EN, ARMY_ES]}]},
         {
             "id": "i2",
-            "claims": [
-                {"id": "y", "members": [{"doc": "a", "quote": "34,000 people left."}]},
-                {"id": "z", "members": [{"doc": "b", "quote": "25.000 personas salieron."}]},
-            ],
+            "claims": [{"id": "y", "members": [LEFT_EN]}, {"id": "z", "members": [LEFT_ES]}],
             "relations": [{"claims": ["y", "z"], "type": "numeric_conflict"}],
         },
     ],
-    "hard_negatives": [{"a": {"doc": "a", "quote": "The army won."}, "b": {"doc": "b", "quote": "25.000 personas salieron."}}],
-}  # fmt: skip
+    "hard_negatives": [{"a": ARMY_EN, "b": LEFT_ES}],
+}
 
 
 def _report(

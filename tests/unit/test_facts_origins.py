@@ -75,3 +75,17 @@ def test_a_contrast_ends_what_a_party_says() -> None:
 
     assert text[first.scope_start : first.scope_end].endswith("joined")
     assert text[second.scope_start : second.scope_end].startswith("police")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The UN said that 300 people died.", "United Nations"),
+        ("The U.N. said that 300 people died.", "United Nations"),
+        ("The WHO said 300 people died.", "World Health Organization"),
+    ],
+)
+def test_an_acronym_is_no_article_or_pronoun(text: str, name: str) -> None:
+    [attribution] = find_origins(text, "en")
+
+    assert attribution.name == name

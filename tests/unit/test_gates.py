@@ -7,8 +7,8 @@ from aligner.records import DateMention, Facts, Name
 from tests.make import make_quantity
 
 
-def _verdicts(a: Facts, b: Facts) -> dict[str, str]:
-    return {gate.name: gate.verdict for gate in ask_gates(a, b)}
+def _verdicts(a: Facts, b: Facts, alike: float = 1.0) -> dict[str, str]:
+    return {gate.name: gate.verdict for gate in ask_gates(a, b, alike=alike)}
 
 
 def _date(first: str | None, last: str | None) -> DateMention:
@@ -20,7 +20,7 @@ def _names(*keys: str) -> tuple[Name, ...]:
 
 
 def test_nothing_to_compare_asks_no_gate() -> None:
-    assert ask_gates(Facts(), Facts()) == ()
+    assert ask_gates(Facts(), Facts(), alike=1.0) == ()
 
 
 def test_equal_figures_agree() -> None:
@@ -61,6 +61,18 @@ def test_a_negative_statement_contradicts_a_positive_one() -> None:
     assert _verdicts(Facts(polarity="negative"), Facts()) == {"polarity": "conflict"}
 
 
+def test_a_negation_among_other_words_stays_open() -> None:
+    """What is abolished is no longer needed."""
+    assert _verdicts(Facts(polarity="negative"), Facts(), alike=0.3) == {"polarity": "open"}
+
+
+def test_a_figure_that_agrees_settles_the_others_of_its_kind() -> None:
+    a = Facts(quantities=(make_quantity(115), make_quantity(97)))
+    b = Facts(quantities=(make_quantity(115), make_quantity(18)))
+
+    assert _verdicts(a, b) == {"quantity": "agree"}
+
+
 def test_a_denial_contradicts_an_assertion() -> None:
     assert _verdicts(Facts(factuality="denied"), Facts()) == {"polarity": "conflict"}
 
@@ -96,3 +108,22 @@ def test_a_common_name_agrees() -> None:
     assert _verdicts(Facts(names=_names("aleppo", "un")), Facts(names=_names("aleppo"))) == {
         "name": "agree"
     }
+
+
+def test_nearly_and_wholly_stay_open() -> None:
+    assert _verdicts(Facts(nearly=True), Facts()) == {"degree": "open"}
+
+
+def test_a_much_longer_statement_says_more() -> None:
+    assert _verdicts(Facts(extent=100), Facts(extent=59)) == {"extent": "open"}
+    assert _verdicts(Facts(extent=100), Facts(extent=60)) == {}
+
+
+def test_a_statement_whose_subject_stands_before_it_stays_open() -> None:
+    assert _verdicts(Facts(complete=False), Facts()) == {"subject": "open"}
+
+
+def test_names_that_share_a_word_agree() -> None:
+    a, b = Facts(names=_names("asia pasifik")), Facts(names=_names("asia", "pasifik"))
+
+    assert _verdicts(a, b) == {"name": "agree"}

@@ -67,7 +67,7 @@ def test_a_match_model_is_read_from_its_folder(tmp_path: Path) -> None:
     data = {
         "coefficients": dict.fromkeys(FEATURES, 0.0),
         "intercept": 0.0,
-        "cuts": {"match": 0.8, "possible": 0.5},
+        "cuts": {"match": 0.8, "possible": 0.5, "strong": 0.9, "margin": 1.2},
         "embedder": "e",
         "translator": "t",
     }
@@ -90,7 +90,7 @@ def test_a_match_model_of_other_features_is_refused(tmp_path: Path) -> None:
     data = {
         "coefficients": {"other": 1.0},
         "intercept": 0.0,
-        "cuts": {"match": 0.8, "possible": 0.5},
+        "cuts": {"match": 0.8, "possible": 0.5, "strong": 0.9, "margin": 1.2},
         "embedder": "e",
         "translator": "t",
     }

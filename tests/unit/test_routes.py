@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from aligner.align.routes import Routes, mutual_neighbours, neighbourhood
+from aligner.align.routes import Routes, document_rows, mutual_neighbours, nearness
 from tests.make import unit
 
 DOCS = np.array([0, 0, 1, 1], dtype=np.intp)
@@ -20,7 +21,7 @@ def _routes(direct: list[list[float]], usable: list[bool] | None = None) -> Rout
 def test_mutual_neighbours_pair_across_documents_only() -> None:
     routes = _routes([[1, 0, 0], [1, 0.1, 0], [0, 1, 0], [0.9, 0.1, 0]])
 
-    pairs = mutual_neighbours(routes, DOCS)
+    pairs = mutual_neighbours(routes, DOCS, k=1)
 
     assert pairs == [(1, 3)]
 
@@ -34,20 +35,41 @@ def test_a_flagged_translation_switches_the_pivot_route_off() -> None:
     assert similarity[0, 0] == 0.0
 
 
-def test_neighbourhood_averages_the_nearest_of_other_documents() -> None:
-    routes = _routes([[1, 0], [0, 1], [1, 0], [0, 1]])
+def test_mutual_neighbours_may_look_further_than_the_nearest() -> None:
+    routes = _routes([[1, 0, 0], [1, 0.1, 0], [0, 1, 0], [0.9, 0.1, 0]])
 
-    near = neighbourhood(routes, DOCS, k=2)
+    pairs = mutual_neighbours(routes, DOCS, k=2)
 
-    np.testing.assert_allclose(near, [0.5] * 4)
+    assert pairs == [(0, 2), (0, 3), (1, 2), (1, 3)]
 
 
-def test_neighbourhood_of_a_lone_document_is_one() -> None:
-    routes = _routes([[1, 0], [0, 1]])
+def test_nearness_averages_the_nearest_of_the_partners_document() -> None:
+    routes = _routes([[1, 0], [0, 1], [0.8, -0.6], [0.6, -0.8]])
 
-    near = neighbourhood(routes, np.array([0, 0]))
+    near = nearness(routes, 0, 1, slice(1, 4), k=2)
 
-    np.testing.assert_array_equal(near, [1, 1])
+    assert near == pytest.approx((0.8 + 0.6) / 2)
+
+
+def test_repetitions_of_the_partner_are_no_background() -> None:
+    """A title and its lead say the same: the one is not held against the other."""
+    routes = _routes([[1, 0], [1, 0.1], [1, 0.1], [0, 1]])
+
+    near = nearness(routes, 0, 1, slice(1, 4), k=1)
+
+    assert near == pytest.approx(0.995, abs=1e-3)
+    assert nearness(routes, 0, 1, slice(1, 4), k=2) is None
+
+
+def test_a_short_document_has_no_neighbourhood() -> None:
+    routes = _routes([[1, 0], [0, 1], [1, 0]])
+
+    assert nearness(routes, 0, 1, slice(1, 3), k=2) is None
+
+
+def test_the_rows_of_documents_follow_each_other() -> None:
+    assert document_rows(np.array([0, 0, 1, 2, 2])) == [slice(0, 2), slice(2, 3), slice(3, 5)]
+    assert document_rows(np.zeros(0, dtype=np.intp)) == []
 
 
 def test_no_statements_give_no_pairs() -> None:
