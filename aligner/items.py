@@ -18,8 +18,8 @@ from aligner.records import Grade, Item, Quantity, Relation, RelationType
 
 __all__ = ["find_items"]
 
-COMPARABLE_FLOOR = 0.3  # share of the `possible` cut that a pair with comparable figures must reach
-FAR_APART = 50  # figures whose ratio is larger count other populations or other times, as a rule
+COMPARABLE_FLOOR = 0.45  # share of the `possible` cut: what is counted says much of the question
+FAR_APART = 50  # figures whose ratio is larger count other populations or other times
 OTHERWISE: dict[str, RelationType] = {"polarity": "polarity_conflict", "date": "date_conflict"}
 
 
@@ -62,13 +62,11 @@ def _far_apart(judge: Judge, i: int, j: int) -> bool:
 
 
 def _numeric_type(judge: Judge, i: int, j: int) -> RelationType:
-    """Say what a difference of figures amounts to when place, time or size differ as well."""
+    """Say what a difference of figures amounts to when place or time differ as well."""
     verdicts = {gate.name: gate.verdict for gate in judge.judge(i, j).gates}
     if verdicts.get("date") == "conflict":
         return "update"
-    if verdicts.get("name") == "open" or _far_apart(judge, i, j):
-        return "different_scope"
-    return "numeric_conflict"
+    return "different_scope" if verdicts.get("name") == "open" else "numeric_conflict"
 
 
 def _relate(judge: Judge, i: int, j: int) -> tuple[RelationType, Grade, str] | None:
@@ -82,11 +80,10 @@ def _relate(judge: Judge, i: int, j: int) -> tuple[RelationType, Grade, str] | N
         sure = verdict.probability >= judge.model.match
         return (OTHERWISE[gate.name], "match", gate.why) if sure else None
     one, other = (_counted_keys(judge.facts[judge.statements[row].id].quantities) for row in (i, j))
-    comparable = bool(one & other)
-    floor = judge.model.possible * (COMPARABLE_FLOOR if comparable else 1.0)
-    if verdict.probability < floor:
+    floor = COMPARABLE_FLOOR * judge.model.possible
+    if not one & other or _far_apart(judge, i, j) or verdict.probability < floor:
         return None
-    sure = comparable and verdict.probability >= judge.model.possible
+    sure = verdict.probability >= judge.model.match
     return _numeric_type(judge, i, j), "match" if sure else "possible", gate.why
 
 

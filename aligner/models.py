@@ -18,6 +18,8 @@ __all__ = [
     "find_model",
     "list_models",
     "model_folders",
+    "read_card",
+    "write_card",
 ]
 
 CARD = "model.toml"
@@ -151,6 +153,22 @@ def check_model(model: BundledModel) -> list[str]:
         if actual != expected:
             problems.append(f"{name} has SHA-256 {actual}, its card says {expected}")
     return problems
+
+
+def write_card(folder: Path, head: str) -> None:
+    """Write the card of a model folder, with the digest of each file but itself.
+
+    Parameters
+    ----------
+    folder : Path
+    head : str
+        The card's fields as TOML; the table of digests is put after it.
+    """
+    lines = [head.strip(), "", "[sha256]"]
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.name != CARD:
+            lines.append(f'"{path.name}" = "{hashlib.sha256(path.read_bytes()).hexdigest()}"')
+    (folder / CARD).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def fetch_model(name: str) -> Path:

