@@ -83,7 +83,7 @@ def _relate(judge: Judge, i: int, j: int) -> tuple[RelationType, Grade, str] | N
     floor = COMPARABLE_FLOOR * judge.model.possible
     if not one & other or _far_apart(judge, i, j) or verdict.probability < floor:
         return None
-    sure = verdict.probability >= judge.model.match
+    sure = verdict.probability >= judge.model.strong
     return _numeric_type(judge, i, j), "match" if sure else "possible", gate.why
 
 

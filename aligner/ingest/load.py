@@ -25,6 +25,10 @@ _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _DATA_SUFFIXES = (".csv", ".json", ".tmx", ".toml", ".tsv", ".xml", ".yaml", ".yml")
 
 
+_OWN_PAGE = b'name="generator" content="aligner'
+_OWN_HEAD = 4096  # bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestOptions:
     """What may become a document."""
@@ -115,6 +119,8 @@ def _read_text(path: Path, name: str, fields: Fields, max_bytes: int) -> Draft:
     content = decode_text(data, path=name)
     if path.suffix.lower() not in _HTML_SUFFIXES and not looks_like_html(content.text):
         return Draft(place=Place(name), content=content, declared=fields)
+    if _OWN_PAGE in data[:_OWN_HEAD]:
+        raise InputError(name, "a report that aligner wrote, expected an article")
     page = decode_text(data, path=name, declared=declared_charset(data))
     article, stated = extract_html(page.text, path=name)
     return Draft(

@@ -305,3 +305,14 @@ def test_the_five_seeds_are_read_as_their_manifest_says() -> None:
     assert [d.published for d in corpus.documents if d.published] == ["2016-12-21"]
     assert all(d.title is None or d.title in d.text for d in corpus.documents)
     assert all(d.notes == () for d in corpus.documents)
+
+
+def test_a_report_of_ours_is_no_article(tmp_path: Path) -> None:
+    page = '<!DOCTYPE html><html><head><meta name="generator" content="aligner 1"></head></html>'
+    (tmp_path / "report.html").write_text(page, encoding="utf-8")
+
+    corpus = load_documents([tmp_path])
+
+    assert [s.reason for s in corpus.skipped] == [
+        "a report that aligner wrote, expected an article"
+    ]
