@@ -1,4 +1,4 @@
-"""The report of the five articles as it was last accepted; layout and format cannot drift unseen."""
+"""The report of the five articles as last accepted: layout and format cannot drift unseen."""
 
 from __future__ import annotations
 
