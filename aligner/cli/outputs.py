@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +43,9 @@ def check_writable(path: Path, *, force: bool) -> None:
     folder = path.parent
     if not folder.is_dir():
         raise OutputError(str(path), f"there is no folder {folder}")
-    if not os.access(path if path.exists() else folder, os.W_OK):
+    if path.exists() and not os.access(path, os.W_OK):
         raise OutputError(str(path), "no permission to write there")
+    _probe(folder, path)
     if force or not path.is_file():
         return
     with path.open("rb") as file:
@@ -52,14 +54,22 @@ def check_writable(path: Path, *, force: bool) -> None:
         raise OutputError(str(path), "a file that aligner did not write is there")
 
 
+def _probe(folder: Path, path: Path) -> None:
+    """Make a file and forget it: permissions alone do not tell (root, read-only systems)."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OutputError(str(path), error.strerror or str(error)) from error
+
+
 def _check_folder(path: Path) -> None:
     existing = path
     while not existing.exists() and existing != existing.parent:
         existing = existing.parent
     if not existing.is_dir():
         raise OutputError(str(path), f"{existing} is a file, expected a folder")
-    if not os.access(existing, os.W_OK):
-        raise OutputError(str(path), "no permission to write there")
+    _probe(existing, path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

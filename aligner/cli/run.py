@@ -52,8 +52,12 @@ def _summarise(report: Report, pipeline: Pipeline, written: list[str]) -> None:
     levels = Counter(claim.level for claim in report.claims)
     shared = [f"{levels[level]} {level}" for level in LEVELS[:-1] if levels[level]]
     contested = sum("contested" in claim.flags for claim in report.claims)
+    n_documents = len(report.documents)
+    if n_documents == 1:
+        _say("warning: only one document, so there is nothing to compare it with")
     _say(
-        f"{len(report.documents)} documents, {len(report.statements)} statements; claims: "
+        f"{n_documents} document{'s' * (n_documents != 1)}, "
+        f"{len(report.statements)} statements; claims: "
         f"{', '.join(shared) or 'none shared'}; {contested} contested"
     )
     _say(

