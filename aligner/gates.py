@@ -14,7 +14,7 @@ __all__ = ["Gate", "ask_gates"]
 Verdict = Literal["agree", "open", "conflict"]
 EXTENT_FROM = 0.6  # share of the longer statement's length that the shorter one must have
 PART_FROM = 4  # letters of a word of a name from which on it names by itself
-ALIKE_FROM = 0.5  # word coverage from which on two statements differ in little
+ALIKE_FROM = 0.7  # word coverage from which on two statements differ in little but a negation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from aligner.facts.parties import canonical_party
 from aligner.facts.quantities import find_quantities
 from aligner.facts.subjects import has_subject
 from aligner.facts.tokens import fold, tokenize
-from aligner.records import Document, Facts, Factuality, Origin, Sentence, Statement
+from aligner.records import Document, Facts, Factuality, Name, Origin, Sentence, Statement
 
 __all__ = ["read_facts"]
 
@@ -91,11 +91,16 @@ def read_facts(
                 replace(d, start=d.start + start, end=d.end + start)
                 for d in find_dates(text, lang, published)
             ),
-            names=tuple(
-                replace(n, start=n.start + start, end=n.end + start) for n in find_names(text, lang)
-            ),
+            names=_names(text, lang, start, credited),
         )
     return facts
+
+
+def _names(text: str, lang: str, start: int, credited: Sequence[_Credit]) -> tuple[Name, ...]:
+    """Return what is spoken of; who is credited with it is compared as the origin."""
+    names = (replace(n, start=n.start + start, end=n.end + start) for n in find_names(text, lang))
+    parties = [c.origin for c in credited if c.origin is not None]
+    return tuple(n for n in names if not any(p.start <= n.start < p.end for p in parties))
 
 
 def _canonical_outlet(outlet: str | None) -> str | None:
