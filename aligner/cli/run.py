@@ -142,6 +142,10 @@ def run(
         )
         for skipped in corpus.skipped:
             _say(f"skipped {skipped.path}: {skipped.reason}")
+        for document in corpus.documents:
+            for note in document.notes:
+                if note.startswith("warning:"):
+                    _say(f"{note} ({document.paths[0]})")
         if not corpus.documents:
             raise InputError(", ".join(inputs), "no document to compare is left")
         if dry_run:

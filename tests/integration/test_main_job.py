@@ -231,6 +231,19 @@ class TestBadInput:
         [document] = json.loads((tmp_path / "o.json").read_text(encoding="utf-8"))["documents"]
         assert document["n_chars"] == len(text)
 
+    def test_a_declared_language_that_the_text_belies_is_a_warning(
+        self, tmp_path: Path, article: Path
+    ) -> None:
+        (tmp_path / "m.toml").write_text(
+            f'[[documents]]\npath = "{article.name}"\nlang = "fr"\n', encoding="utf-8"
+        )
+
+        result = self._run(tmp_path, "m.toml")
+
+        assert result.returncode == 0, result.stderr
+        assert "warning: " in result.stderr
+        assert article.name in result.stderr
+
     def test_nothing_left_is_an_error(self, tmp_path: Path) -> None:
         (tmp_path / "bad.txt").write_bytes(b"")
 
