@@ -20,6 +20,7 @@ from aligner.records import Facts, Grade, Link, Statement, Why
 __all__ = ["FEATURES", "Judge", "MatchModel", "Verdict", "find_links", "pair_features"]
 
 FEATURES = ("direct", "pivot", "covered", "cross_language", "figures_agree")
+NEARER_FROM = 1.1  # margin below which two statements are as near as any in their documents
 DIGITS = 4  # similarities and probabilities are rounded before any decision is made on them
 
 
@@ -230,6 +231,8 @@ class Judge:
     def _grade(self, probability: float, gates: Sequence[Gate], why: Why) -> Grade | None:
         verdicts = {gate.verdict for gate in gates}
         if "conflict" in verdicts or probability < self.model.possible:
+            return None
+        if why.margin is not None and why.margin < NEARER_FROM:
             return None
         told_apart = why.margin is None or why.margin >= self.model.margin
         sure = probability >= self.model.match and told_apart and "open" not in verdicts
