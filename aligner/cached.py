@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -22,7 +23,35 @@ __all__ = ["CachedEmbedder", "CachedTranslator", "LazyEmbedder"]
 BATCH_SIZE = 64  # texts per transaction: what a kill can lose
 
 
-class CachedTranslator:
+Inner = TypeVar("Inner", bound=Translator | Embedder)
+
+
+class _Cached(Generic[Inner]):
+    """What both have: an inner model, a store, and the count of what was computed."""
+
+    def __init__(
+        self,
+        inner: Inner,
+        store: Store,
+        batch_size: int = BATCH_SIZE,
+        progress: Progress = silent,
+    ) -> None:
+        self.inner, self.store, self.progress = inner, store, progress
+        self.batch_size = _positive(batch_size)
+        self.computed = 0
+
+    @property
+    def name(self) -> str:
+        """Name of the wrapped model."""
+        return self.inner.name
+
+    @property
+    def fingerprint(self) -> str:
+        """Fingerprint of the wrapped model."""
+        return self.inner.fingerprint
+
+
+class CachedTranslator(_Cached[Translator]):
     """A translator that computes each text once.
 
     Parameters
@@ -40,27 +69,6 @@ class CachedTranslator:
     computed : int
         Texts that were given to `inner` so far.
     """
-
-    def __init__(
-        self,
-        inner: Translator,
-        store: Store,
-        batch_size: int = BATCH_SIZE,
-        progress: Progress = silent,
-    ) -> None:
-        self.inner, self.store, self.progress = inner, store, progress
-        self.batch_size = _positive(batch_size)
-        self.computed = 0
-
-    @property
-    def name(self) -> str:
-        """Name of the wrapped translator."""
-        return self.inner.name
-
-    @property
-    def fingerprint(self) -> str:
-        """Fingerprint of the wrapped translator."""
-        return self.inner.fingerprint
 
     @property
     def source_languages(self) -> tuple[str, ...]:
@@ -91,7 +99,7 @@ class CachedTranslator:
         self.progress("translate", done, total)
 
 
-class CachedEmbedder:
+class CachedEmbedder(_Cached[Embedder]):
     """An embedder that computes each text once.
 
     Parameters
@@ -109,27 +117,6 @@ class CachedEmbedder:
     computed : int
         Texts that were given to `inner` so far.
     """
-
-    def __init__(
-        self,
-        inner: Embedder,
-        store: Store,
-        batch_size: int = BATCH_SIZE,
-        progress: Progress = silent,
-    ) -> None:
-        self.inner, self.store, self.progress = inner, store, progress
-        self.batch_size = _positive(batch_size)
-        self.computed = 0
-
-    @property
-    def name(self) -> str:
-        """Name of the wrapped embedder."""
-        return self.inner.name
-
-    @property
-    def fingerprint(self) -> str:
-        """Fingerprint of the wrapped embedder."""
-        return self.inner.fingerprint
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Embed each text; see `aligner.protocols.Embedder.embed`."""

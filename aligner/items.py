@@ -10,7 +10,6 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from aligner.align.routes import mutual_neighbours
 from aligner.cluster import claim_id
 from aligner.gates import Gate
 from aligner.match import Judge
@@ -29,7 +28,7 @@ def _counted_keys(quantities: Sequence[Quantity]) -> set[tuple[str, str]]:
 
 def _candidate_pairs(judge: Judge) -> set[tuple[int, int]]:
     """Pair near neighbours, and statements whose figures count the same of the same event."""
-    pairs = set(mutual_neighbours(judge.routes, judge.docs))
+    pairs = set(judge.candidates)
     counted: dict[tuple[str, str], list[int]] = defaultdict(list)
     for row, statement in enumerate(judge.statements):
         for key in _counted_keys(judge.facts[statement.id].quantities):

@@ -159,6 +159,13 @@ class Judge:
     model : MatchModel
     decisions : mapping of (str, str) to bool
         What an analyst said of a pair of statement ids (``a < b``): same, or not.
+
+    Attributes
+    ----------
+    docs : ndarray of shape (n,), intp
+        Index of each statement's document.
+    candidates : frozenset of (int, int)
+        Rows ``i < j`` of the mutual neighbours by either route.
     """
 
     statements: Sequence[Statement]
@@ -169,6 +176,7 @@ class Judge:
     decisions: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     docs: NDArray[np.intp] = field(init=False)
     _rows: list[slice] = field(init=False, repr=False)
+    candidates: frozenset[tuple[int, int]] = field(init=False, repr=False)
     _known: dict[tuple[int, int], Verdict] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -176,6 +184,7 @@ class Judge:
         docs = np.array([order[s.doc] for s in self.statements], dtype=np.intp)
         object.__setattr__(self, "docs", docs)
         object.__setattr__(self, "_rows", document_rows(docs))
+        object.__setattr__(self, "candidates", frozenset(mutual_neighbours(self.routes, docs)))
 
     def judge(self, i: int, j: int) -> Verdict:
         """Judge the statements of rows `i` and `j`, of whatever documents."""
@@ -186,9 +195,7 @@ class Judge:
 
     def is_strong(self, i: int, j: int) -> bool:
         """Say whether a match is sure enough to count two origins, or an analyst said so."""
-        a, b = self.statements[i].id, self.statements[j].id
-        said = self.decisions.get((min(a, b), max(a, b)), False)
-        return said or self.judge(i, j).probability >= self.model.strong
+        return bool(self._said(i, j)) or self.judge(i, j).probability >= self.model.strong
 
     def describe(self, i: int, j: int) -> tuple[tuple[Gate, ...], Why, dict[str, float]]:
         """Return the gates, the similarities and the features of rows ``i < j``."""
@@ -201,12 +208,15 @@ class Judge:
     def _judge(self, i: int, j: int) -> Verdict:
         gates, why, features = self.describe(i, j)
         probability = self.model.probability(features)
-        a, b = self.statements[i], self.statements[j]
-        said = self.decisions.get((min(a.id, b.id), max(a.id, b.id)))
-        grade = (
-            self._grade(probability, gates, why) if said is None else ("match" if said else None)
-        )
+        grade: Grade | None = self._grade(probability, gates, why)
+        if (said := self._said(i, j)) is not None:
+            grade = "match" if said else None
         return Verdict(probability=probability, grade=grade, why=why, gates=gates)
+
+    def _said(self, i: int, j: int) -> bool | None:
+        """Return what an analyst said of a pair; None where nothing."""
+        a, b = sorted((self.statements[i].id, self.statements[j].id))
+        return self.decisions.get((a, b))
 
     def _similarities(self, i: int, j: int, gates: Sequence[Gate]) -> Why:
         rows, columns = slice(i, i + 1), slice(j, j + 1)
@@ -251,7 +261,7 @@ def find_links(judge: Judge) -> list[Link]:
         By statement order, each pair once.
     """
     rows = {statement.id: row for row, statement in enumerate(judge.statements)}
-    pairs = set(mutual_neighbours(judge.routes, judge.docs))
+    pairs = set(judge.candidates)
     for (a, b), same in judge.decisions.items():
         if same and a in rows and b in rows:
             pairs.add((min(rows[a], rows[b]), max(rows[a], rows[b])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -295,6 +296,4 @@ class Pipeline:
 
 def sha256_of(model: Translator | Embedder) -> str:
     """Return a digest of all that decides a model's output."""
-    import hashlib
-
     return hashlib.sha256(model.fingerprint.encode("utf-8")).hexdigest()

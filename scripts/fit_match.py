@@ -34,7 +34,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from aligner import Config, Store
-from aligner.align.routes import Routes, mutual_neighbours
+from aligner.align.routes import Routes
 from aligner.align.words import Wording
 from aligner.backends import load_embedder, load_translator
 from aligner.cached import CachedEmbedder, CachedTranslator
@@ -154,7 +154,7 @@ def story_examples(models: Models, story: str, entries: list[dict[str, Any]]) ->
             text = quote if lang == "en" else models.best_clause(segment, lang, quote)
             texts.append((doc, lang, text))
         judge = models.judge(texts)
-        for i, j in mutual_neighbours(judge.routes, judge.docs):
+        for i, j in sorted(judge.candidates):
             label = labels.get(frozenset((keys[i], keys[j])))
             if label is not None:  # many that nobody labelled do say the same
                 yield example(judge, i, j, group=story, label=label, real=True)
