@@ -20,17 +20,20 @@ def resolve_device(device: str) -> str:
 
 
 def load_translator(config: Config) -> Translator:
-    """Find the translation model; its weights load at the first text.
+    """Find the translation models; their weights load at the first text.
 
     Raises
     ------
     ModelNotFoundError, ModelError
-        If it is not there, or not usable.
+        If one is not there, or not usable.
     """
-    from aligner.translate.marian import MarianTranslator
+    from aligner.translate import load_translator as load
 
-    return MarianTranslator.load(
-        config.translation, device=config.device, num_beams=config.num_beams
+    return load(
+        config.translation,
+        engine=config.engine,
+        device=config.device,
+        num_beams=config.num_beams,
     )
 
 

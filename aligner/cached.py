@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from aligner.protocols import Embedder, Hypothesis, Progress, Translator, Vectors, silent
+from aligner.protocols import Counts, Embedder, Hypothesis, Progress, Translator, Vectors, silent
 from aligner.store import Store, make_key
 
 __all__ = ["CachedEmbedder", "CachedTranslator", "LazyEmbedder"]
@@ -68,7 +68,11 @@ class CachedTranslator(_Cached[Translator]):
     ----------
     computed : int
         Texts that were given to `inner` so far.
+    tokens : int
+        Source tokens of these texts.
     """
+
+    tokens = 0
 
     @property
     def source_languages(self) -> tuple[str, ...]:
@@ -81,8 +85,10 @@ class CachedTranslator(_Cached[Translator]):
         inner.translate([], source=source, target=target)  # a wrong pair fails, cached or not
 
         def compute(missing: list[str]) -> list[bytes]:
+            made = inner.translate(missing, source=source, target=target)
             self.computed += len(missing)
-            return [_to_json(h) for h in inner.translate(missing, source=source, target=target)]
+            self.tokens += sum(hypothesis.counts.source for hypothesis in made)
+            return [_to_json(hypothesis) for hypothesis in made]
 
         def key(text: str) -> str:
             return make_key("translate", inner.fingerprint, source, target, text)
@@ -220,8 +226,15 @@ def _positive(batch_size: int) -> int:
 
 
 def _to_json(hypothesis: Hypothesis) -> bytes:
-    return json.dumps(hypothesis._asdict(), ensure_ascii=True, sort_keys=True).encode("ascii")
+    fields = hypothesis._asdict() | {"counts": hypothesis.counts._asdict()}
+    return json.dumps(fields, ensure_ascii=True, sort_keys=True).encode("ascii")
 
 
 def _from_json(data: bytes) -> Hypothesis:
-    return Hypothesis(**json.loads(data))
+    fields = json.loads(data)
+    return Hypothesis(
+        text=fields["text"],
+        score=fields["score"],
+        flags=tuple(fields["flags"]),
+        counts=Counts(**fields["counts"]),
+    )

@@ -11,6 +11,7 @@ from aligner.errors import ConfigError
 __all__ = ["Config", "default_cache_path"]
 
 DEVICES = ("auto", "cpu", "cuda")
+ENGINES = ("auto", "ctranslate2", "torch")
 
 
 def default_cache_path() -> Path:
@@ -26,14 +27,18 @@ class Config:
 
     Attributes
     ----------
-    translation, embedding, match : str
+    translation : str
+        A model, several separated by commas, or a tier (`aligner.translate.routed.TIERS`).
+    embedding, match : str
         Models.
     target : str
         Pivot language: everything else is translated into it.
     num_beams : int
         Width of the translator's beam search, >= 1.
+    engine : {"auto", "ctranslate2", "torch"}
+        What runs the translation model.
     device : {"auto", "cpu", "cuda"}
-        Where models run; changes the speed, not the result.
+        Where models run.
 
     Raises
     ------
@@ -46,6 +51,7 @@ class Config:
     match: str = "match"
     target: str = "en"
     num_beams: int = 4
+    engine: str = "auto"
     device: str = "auto"
 
     def __post_init__(self) -> None:
@@ -54,6 +60,8 @@ class Config:
             problems.append(f"num_beams must be at least 1, got {self.num_beams}")
         if self.device not in DEVICES:
             problems.append(f"device must be one of {', '.join(DEVICES)}, got {self.device!r}")
+        if self.engine not in ENGINES:
+            problems.append(f"engine must be one of {', '.join(ENGINES)}, got {self.engine!r}")
         if problems:
             raise ConfigError("settings", tuple(problems))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from aligner.cluster import claim_id, medoid, weakest_pair
 from aligner.dependence import Member, find_dependence, independent_origins
+from aligner.facts.identity import party_key
 from aligner.match import Judge
 from aligner.records import Claim, Dependence, Document, Item, Level, OriginGroup
 
@@ -23,11 +25,17 @@ LEVELS: tuple[Level, ...] = (
 
 
 def _origin_groups(members: Sequence[Member]) -> tuple[OriginGroup, ...]:
-    groups: dict[str | None, list[str]] = {}
+    """Group members by the party credited; of its spellings the most frequent one is shown."""
+    groups: dict[str | None, list[Member]] = {}
     for member in members:
-        groups.setdefault(member.origin, []).append(member.statement.id)
-    ordered = sorted(groups, key=lambda name: (name is None, name or ""))
-    return tuple(OriginGroup(name=name, members=tuple(groups[name])) for name in ordered)
+        key = None if member.origin is None else party_key(member.origin)
+        groups.setdefault(key, []).append(member)
+    named = []
+    for group in groups.values():
+        spellings = Counter(member.origin for member in group)
+        name = min(spellings, key=lambda spelling: (-spellings[spelling], spelling or ""))
+        named.append(OriginGroup(name=name, members=tuple(m.statement.id for m in group)))
+    return tuple(sorted(named, key=lambda group: (group.name is None, group.name or "")))
 
 
 @dataclass(frozen=True, slots=True)

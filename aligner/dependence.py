@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components, maximum_bipartite_matching
+from scipy.sparse.csgraph import connected_components
 
+from aligner.facts.agencies import news_agencies
+from aligner.facts.aliases import resolve_alias
+from aligner.facts.credits import UNNAMED_AGENCY
+from aligner.facts.identity import may_be_same_name, may_be_same_party, party_key
+from aligner.largest import largest_independent
 from aligner.records import Dependence, DependenceKind, Document, Facts, Statement
 
 __all__ = ["Member", "find_dependence", "independent_origins"]
 
 SHINGLE = 4  # words
 REUSED_FROM = 0.6  # share of the shorter statement's shingles found in the other
+PROVIDERS = " / "  # between those of a text that credits several agencies with itself
+PUBLICATION = frozenset(["same_document", "same_outlet", "same_owner", "reused_text"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,45 +40,100 @@ class Member:
         return self.facts.origin.name if self.facts.origin else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """Through whose hands a statement came, each under its `party_key`."""
+
+    member: Member
+    cited: frozenset[str]  # names: the origin, and who passed it on
+    cited_keys: frozenset[str]
+    publishers: frozenset[str]  # the outlet and the agencies whose text it prints
+    providers: frozenset[str]
+    outlet: str | None
+    owner: str | None
+    unnamed_agency: bool
+    shingles: frozenset[tuple[str, ...]]
+
+    @property
+    def of_an_agency(self) -> bool:
+        """Whether the statement may be an agency's, named or not."""
+        named = self.providers | ((self.cited_keys | self.publishers) & _agency_keys())
+        return self.unnamed_agency or bool(named)
+
+
+def _agency_keys() -> frozenset[str]:
+    return frozenset(map(party_key, news_agencies()))
+
+
+def _trace(member: Member) -> _Trace:
+    document, origin = member.document, member.facts.origin
+
+    def key(name: str | None) -> str | None:
+        return party_key(resolve_alias(name, document.aliases)) if name and name.strip() else None
+
+    providers = [part.strip() for part in (document.provider or "").split(PROVIDERS)]
+    cited = {origin.name, *origin.via} if origin else set()
+    provider_keys = {k for part in providers if part != UNNAMED_AGENCY and (k := key(part))}
+    outlet = key(document.outlet)
+    return _Trace(
+        member=member,
+        cited=frozenset(cited - {UNNAMED_AGENCY}),
+        cited_keys=frozenset(k for name in cited - {UNNAMED_AGENCY} if (k := key(name))),
+        publishers=frozenset(provider_keys | ({outlet} if outlet else set())),
+        providers=frozenset(provider_keys),
+        outlet=outlet,
+        owner=key(document.owner),
+        unnamed_agency=UNNAMED_AGENCY in cited or UNNAMED_AGENCY in providers,
+        shingles=_shingles(member.statement.text),
+    )
+
+
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     words = re.findall(r"\w+", text.casefold())
     return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
 
 
-def _reuses(a: Statement, b: Statement) -> bool:
+def _reuses(a: _Trace, b: _Trace) -> bool:
     """Whether one statement repeats the other's wording, by shingle containment.
 
     References
     ----------
     .. [1] A. Broder, "On the resemblance and containment of documents", SEQUENCES 1997.
     """
-    if a.lang != b.lang:
+    if a.member.statement.lang != b.member.statement.lang:
         return False
-    shorter, longer = sorted((_shingles(a.text), _shingles(b.text)), key=len)
+    shorter, longer = sorted((a.shingles, b.shingles), key=len)
     return len(shorter) >= SHINGLE and len(shorter & longer) >= REUSED_FROM * len(shorter)
 
 
-def _same(x: str | None, y: str | None) -> bool:
-    return x is not None and y is not None and x.casefold() == y.casefold()
-
-
-def _kind(a: Member, b: Member) -> DependenceKind:
-    """Return the first evidence that applies; ``unknown`` where either origin is unknown."""
-    one, other = a.document, b.document
-    if one.id == other.id:
-        return "same_document"
+def _evidence(a: _Trace, b: _Trace) -> DependenceKind | None:
+    """Return the first evidence of a shared origin that applies."""
     checks: tuple[tuple[DependenceKind, bool], ...] = (
-        ("same_outlet", _same(one.outlet, other.outlet)),
-        ("same_owner", _same(one.owner, other.owner)),
-        ("syndicated", _same(one.provider, other.provider)),
-        ("same_cited_origin", _same(a.origin, b.origin)),
-        ("cites_other", _same(a.origin, other.outlet) or _same(b.origin, one.outlet)),
-        ("reused_text", _reuses(a.statement, b.statement)),
+        ("same_document", a.member.document.id == b.member.document.id),
+        ("same_outlet", a.outlet is not None and a.outlet == b.outlet),
+        ("same_owner", a.owner is not None and a.owner == b.owner),
+        ("syndicated", bool(a.providers & b.publishers or b.providers & a.publishers)),
+        ("same_cited_origin", bool(a.cited_keys & b.cited_keys)),
+        ("cites_other", bool(a.cited_keys & b.publishers or b.cited_keys & a.publishers)),
+        ("reused_text", _reuses(a, b)),
     )
-    for kind, applies in checks:
-        if applies:
-            return kind
-    return "none_found" if a.origin and b.origin else "unknown"
+    return next((kind for kind, applies in checks if applies), None)
+
+
+def _may_be_dependent(a: _Trace, b: _Trace) -> bool:
+    """Whether what is known does not tell the origins of two statements apart."""
+    if not (a.member.origin and b.member.origin):
+        return True
+    if (a.unnamed_agency and b.of_an_agency) or (b.unnamed_agency and a.of_an_agency):
+        return True
+    if any(may_be_same_party(x, y) for x, y in product(a.cited, b.cited)):
+        return True
+    names = (
+        *product(a.publishers, b.publishers),
+        *product(a.cited_keys, b.publishers),
+        *product(a.publishers, b.cited_keys),
+    )
+    return any(may_be_same_name(x, y) for x, y in names)
 
 
 def find_dependence(members: Sequence[Member]) -> tuple[Dependence, ...]:
@@ -85,45 +147,38 @@ def find_dependence(members: Sequence[Member]) -> tuple[Dependence, ...]:
     Returns
     -------
     tuple of Dependence
-        One for each pair, in the order of `members`.
+        One for each pair, in the order of `members`. ``unknown`` where an origin is not known,
+        or may be the other's under another name, and where each of two statements shares a
+        publication or its wording with a third.
     """
+    traces = [_trace(member) for member in members]
+    pairs = list(combinations(range(len(members)), 2))
+    found = {(i, j): _evidence(traces[i], traces[j]) for i, j in pairs}
+    joined = _joined([pair for pair in pairs if found[pair] in PUBLICATION], len(members))
+
+    def kind(i: int, j: int) -> DependenceKind:
+        if (evidence := found[i, j]) is not None:
+            return evidence
+        unsure = joined[i] == joined[j] or _may_be_dependent(traces[i], traces[j])
+        return "unknown" if unsure else "none_found"
+
     return tuple(
-        Dependence(a=a.statement.id, b=b.statement.id, kind=_kind(a, b))
-        for a, b in combinations(members, 2)
+        Dependence(a=members[i].statement.id, b=members[j].statement.id, kind=kind(i, j))
+        for i, j in pairs
     )
 
 
-def _publications(members: Sequence[Member], kinds: Mapping[tuple[str, str], str]) -> list[int]:
-    """Give each member a number that those of one publication or copied text share."""
-    joined = {"same_document", "same_outlet", "same_owner", "syndicated", "reused_text"}
-    rows, columns = [], []
-    for i, j in combinations(range(len(members)), 2):
-        if kinds[members[i].statement.id, members[j].statement.id] in joined:
-            rows.append(i)
-            columns.append(j)
-    shape = (len(members), len(members))
-    graph = csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
+def _joined(pairs: Sequence[tuple[int, int]], n: int) -> list[int]:
+    """Give each of n rows a number that those share which pairs lead to from one another."""
+    rows, columns = [i for i, _ in pairs], [j for _, j in pairs]
+    graph = csr_array((np.ones(len(rows)), (rows, columns)), shape=(n, n))
     return [int(label) for label in connected_components(graph, directed=False)[1]]
-
-
-def _matching(pairs: set[tuple[str, str]]) -> int:
-    """Return how many pairs can be chosen so that no left and no right value occurs twice."""
-    lefts = {value: at for at, value in enumerate(sorted({left for left, _ in pairs}))}
-    rights = {value: at for at, value in enumerate(sorted({right for _, right in pairs}))}
-    if not pairs:
-        return 0
-    rows = [lefts[left] for left, _ in sorted(pairs)]
-    columns = [rights[right] for _, right in sorted(pairs)]
-    graph = csr_array((np.ones(len(pairs)), (rows, columns)), shape=(len(lefts), len(rights)))
-    return int((maximum_bipartite_matching(graph, perm_type="column") >= 0).sum())
 
 
 def independent_origins(
     members: Sequence[Member], dependence: Sequence[Dependence]
 ) -> tuple[int, int]:
     """Count independent origins: one document is one vote, one origin is one vote.
-
-    Publications are matched with origins so that none of either is counted twice.
 
     Parameters
     ----------
@@ -134,20 +189,25 @@ def independent_origins(
     Returns
     -------
     n_min, n_max : int
-        An unknown origin counted as one of the known ones, and as one of its own.
+        Size of the largest set of members of which no two depend on each other, unknown
+        dependence counted as dependence, and as independence.
+
+    Notes
+    -----
+    Members that cannot be told apart by any of their pairs are counted once. For very many
+    members the search stops early, at a set that is large and may not be the largest.
     """
-    kinds = {(edge.a, edge.b): edge.kind for edge in dependence}
-    publications = _publications(members, kinds)
-    cited = {m.origin.casefold() for m in members if m.origin}
-    known: set[tuple[str, str]] = set()
-    possible: set[tuple[str, str]] = set()
-    for member, publication in zip(members, publications, strict=True):
-        left = str(publication)
-        outlet = (member.document.outlet or "").casefold()
-        if member.origin:
-            known.add((left, f"origin {member.origin.casefold()}"))
-        elif outlet and outlet in cited:  # another member credits this very outlet
-            possible.add((left, f"origin {outlet}"))
-        else:
-            possible.add((left, f"unknown {left}"))
-    return max(1, _matching(known)), max(1, _matching(known | possible))
+    names = sorted(member.statement.id for member in members)
+    row = {name: at for at, name in enumerate(names)}
+    sure, at_most = ([0] * len(row) for _ in range(2))
+    for edge in dependence:
+        for a, b in _both_ways(row[edge.a], row[edge.b]):
+            sure[a] |= 0 if edge.kind == "none_found" else 1 << b
+            at_most[a] |= 0 if edge.kind in ("none_found", "unknown") else 1 << b
+    n_min = largest_independent(sure)
+    return n_min, max(n_min, largest_independent(at_most))
+
+
+def _both_ways(a: int, b: int) -> Iterator[tuple[int, int]]:
+    yield a, b
+    yield b, a

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from math import isclose
 from typing import Literal
 
-from aligner.facts import compare_quantities
+from aligner.facts import Comparison, compare_quantities
+from aligner.facts.counting import PEOPLE
+from aligner.facts.lexicon import load_table
+from aligner.facts.names import territory_names
+from aligner.facts.scope import other_places
 from aligner.records import DateMention, Facts, Name, Quantity
 
-__all__ = ["Gate", "ask_gates"]
+__all__ = ["Gate", "ask_gates", "is_place", "known_place_of", "same_number"]
 
 Verdict = Literal["agree", "open", "conflict"]
 EXTENT_FROM = 0.6  # share of the longer statement's length that the shorter one must have
 PART_FROM = 4  # letters of a word of a name from which on it names by itself
+SPELLED_ALIKE = 0.8  # share of letters that two spellings of one name have in common
+LONGEST_WORD = 40  # letters; comparing spellings takes quadratic time
+MEASURES = frozenset(["duration", "distance", "area", "mass", "volume", "power", "temperature"])
 ALIKE_FROM = 0.7  # word coverage from which on two statements differ in little but a negation
 
 
@@ -34,25 +44,94 @@ class Gate:
 
 
 def _quantity_gate(a: Sequence[Quantity], b: Sequence[Quantity]) -> Gate | None:
+    """Pair figures off: what one side has beyond the other is detail, what both have differs."""
     if not a and not b:
         return None
     if not a or not b:
         figure = (a or b)[0]
-        return Gate(name="quantity", verdict="open", why=f"only one side has {figure.text!r}")
-    compared = [(_key(x), compare_quantities(x, y)) for x in a for y in b]
-    reasons = {
-        kind: {key: comparison.why for key, comparison in compared if comparison.kind == kind}
-        for kind in ("equal", "compatible", "conflicting")
-    }
+        return Gate(name="quantity", verdict="open", why=f"only one names {_said(figure)}")
+    compared = {(i, j): compare_quantities(x, y) for i, x in enumerate(a) for j, y in enumerate(b)}
+    same = [
+        (i, j) for (i, j), c in compared.items() if c.kind == "equal" or same_number(a[i], b[j])
+    ]
+    left_a = [i for i in range(len(a)) if all(i != one for one, _ in same)]
+    left_b = [j for j in range(len(b)) if all(j != other for _, other in same)]
+    if not left_a or not left_b:
+        return Gate(name="quantity", verdict="agree", why=_agreement(a, b, compared, same))
+    left = {(i, j): compared[i, j] for i in left_a for j in left_b}
+    loose = [(i, j) for (i, j), comparison in left.items() if comparison.kind == "compatible"]
     # "115, now 97" and "18 of 115": where one figure of a thing agrees, the others are details.
-    settled = reasons["equal"].keys() | reasons["compatible"].keys()
-    conflicting = [why for key, why in reasons["conflicting"].items() if key not in settled]
-    if conflicting:
-        return Gate(name="quantity", verdict="conflict", why=conflicting[0])
-    if reasons["equal"]:
-        return Gate(name="quantity", verdict="agree", why=next(iter(reasons["equal"].values())))
-    loose = next(iter(reasons["compatible"].values()), "figures of different things")
-    return Gate(name="quantity", verdict="open", why=loose)
+    settled = {_key(q) for i, j in same for q in (a[i], b[j])}
+    for (i, j), comparison in left.items():
+        open_to = any(i == one or j == other for one, other in loose)
+        detail = bool(settled & {_key(a[i]), _key(b[j])})
+        if comparison.kind == "conflicting" and not open_to and not detail:
+            return Gate(name="quantity", verdict="conflict", why=_each_says(a[i], b[j]))
+    i, j = loose[0] if loose else (left_a[0], left_b[0])
+    how = "both can hold" if loose else "not known to count the same"
+    return Gate(name="quantity", verdict="open", why=f"{_each_says(a[i], b[j])}: {how}")
+
+
+def _agreement(
+    a: Sequence[Quantity],
+    b: Sequence[Quantity],
+    compared: Mapping[tuple[int, int], Comparison],
+    same: Sequence[tuple[int, int]],
+) -> str:
+    i, j = next((pair for pair in same if compared[pair].kind == "equal"), same[0])
+    return _alike(_said(a[i]), _said(b[j]))
+
+
+def _said(quantity: Quantity) -> str:
+    """Quote a figure with what it counts, as its text writes them, and who gives it."""
+    counted = quantity.counted or ""
+    words = quantity.text if counted in quantity.text else f"{quantity.text} {counted}"
+    return f"“{words}” ({quantity.by})" if quantity.by else f"“{words}”"
+
+
+def _each_says(x: Quantity, y: Quantity) -> str:
+    return f"one names {_said(x)}, the other {_said(y)}"
+
+
+def _alike(one: str, other: str) -> str:
+    return f"both name {one}" if one == other else f"{one} and {other}"
+
+
+def same_number(x: Quantity, y: Quantity) -> bool:
+    """Say whether two figures are one number, and nothing says that they count other things.
+
+    What is counted is often not known of one side: a pronoun, a word that is in no table. Two
+    statements that else say the same then agree in the number.
+    """
+    if {x.modality, y.modality} == {">=", "<="} or _unlike(x.event, y.event):
+        return False
+    if _unlike(x.window, y.window) or other_places(known_place_of(x), known_place_of(y)):
+        return False
+    kinds = {x.concept, y.concept}
+    of_people = "person" in kinds and kinds <= PEOPLE
+    if _unlike(x.concept, y.concept) and not of_people:
+        return False
+    if x.concept == y.concept and x.concept in MEASURES:
+        return False  # compared in their units: two weeks are not two years
+    return all(isclose(m, n, rel_tol=1e-6) for m, n in zip(_ends(x), _ends(y), strict=True))
+
+
+def known_place_of(quantity: Quantity) -> str | None:
+    """Return the place of a figure where it is one for sure, and not just a name."""
+    place = quantity.place
+    return place if place is not None and is_place(place.partition("/")[0]) else None
+
+
+def _unlike(x: str | None, y: str | None) -> bool:
+    return x is not None and y is not None and x != y
+
+
+def _ends(quantity: Quantity) -> tuple[float, float]:
+    """Return the numbers that a figure names; a bound names one."""
+    high = quantity.high or quantity.low or 0.0
+    if quantity.modality == "vague":
+        return high, high  # "hundreds" and "quelques centaines" begin at one or two hundred
+    return quantity.low or high, high
 
 
 def _key(quantity: Quantity) -> tuple[str | None, str | None]:
@@ -70,44 +149,122 @@ def _polarity_gate(a: Facts, b: Facts, alike: float) -> Gate | None:
 
 
 def _date_gate(a: Sequence[DateMention], b: Sequence[DateMention]) -> Gate | None:
-    pairs = [
-        (x, y)
-        for x in a
-        for y in b
-        if x.earliest and x.latest and y.earliest and y.latest
-    ]  # fmt: skip
-    if not pairs:
+    known_a, known_b = ([d for d in dates if d.earliest and d.latest] for dates in (a, b))
+    if not known_a or not known_b:
         return None
-    for x, y in pairs:
-        if str(x.earliest) <= str(y.latest) and str(y.earliest) <= str(x.latest):
-            return Gate(name="date", verdict="agree", why=f"{x.text!r} and {y.text!r} meet")
-    x, y = pairs[0]
-    return Gate(name="date", verdict="conflict", why=f"{x.text!r} against {y.text!r}")
+    meeting = [(x, y) for x in known_a for y in known_b if _meet(x, y)]
+    # "this year, in May" and "this year, in June": the year meets both months, and settles none.
+    alike = [(x, y) for x, y in meeting if (x.earliest, x.latest) == (y.earliest, y.latest)]
+    left_a = [x for x in known_a if all(x is not one for one, _ in alike)]
+    left_b = [y for y in known_b if all(y is not other for _, other in alike)]
+    if left_a and left_b and not any((x, y) in meeting for x in left_a for y in left_b):
+        why = f"one names “{left_a[0].text}”, the other “{left_b[0].text}”"
+        return Gate(name="date", verdict="open" if meeting else "conflict", why=why)
+    x, y = meeting[0]
+    return Gate(name="date", verdict="agree", why=_alike(f"“{x.text}”", f"“{y.text}”"))
+
+
+def _meet(x: DateMention, y: DateMention) -> bool:
+    """Whether two intervals of days have a day in common."""
+    return str(x.earliest) <= str(y.latest) and str(y.earliest) <= str(x.latest)
 
 
 def _name_gate(a: Sequence[Name], b: Sequence[Name]) -> Gate | None:
-    keys_a, keys_b = {name.key for name in a}, {name.key for name in b}
-    if not keys_a or not keys_b:
+    written_a, written_b = ({n.key: f"“{n.text}”" for n in reversed(names)} for names in (a, b))
+    if not written_a or not written_b:
         return None
-    # "Asia-Pacific" and "Asia, Pacific", "Bella Center" and "Bella Convention Center"
-    shared = sorted(keys_a & keys_b) or sorted(_parts(keys_a) & _parts(keys_b))
-    if shared:
-        return Gate(name="name", verdict="agree", why=", ".join(shared))
-    return Gate(
-        name="name",
-        verdict="open",
-        why=f"{', '.join(sorted(keys_a))} against {', '.join(sorted(keys_b))}",
+    alike = sorted((x, y) for x in written_a for y in written_b if _same_name(x, y))
+    left_a = sorted(written_a.keys() - {x for x, _ in alike})
+    left_b = sorted(written_b.keys() - {y for _, y in alike})
+    # Beside a common name, "Tierra" and "Earth" are the same, and only look like two names.
+    apart = [(x, y) for x in left_a for y in left_b if not alike or _rival(x, y)]
+    if apart:
+        x, y = apart[0]
+        why = f"one names {written_a[x]}, the other {written_b[y]}"
+        return Gate(name="name", verdict="open", why=why)
+    whys = dict.fromkeys(_alike(written_a[x], written_b[y]) for x, y in alike)
+    return Gate(name="name", verdict="agree", why="; ".join(whys))
+
+
+def _rival(x: str, y: str) -> bool:
+    """Whether two keys name two things of one kind: places, numbers, names of another beginning.
+
+    A noun that is written with a capital and translated mostly begins alike: Tierra, Terre.
+    """
+    kinds = [_kind(key) for key in (x, y)]
+    if kinds[0] != kinds[1] or not kinds[0]:
+        return False
+    words = x.split(), y.split()
+    if kinds[0] != "spelled" or _other_member(*words):
+        return True
+    return not {word[0] for word in words[0]} & {word[0] for word in words[1]}
+
+
+def _kind(key: str) -> str:
+    if key[0].isdigit():
+        return "number"
+    if is_place(key):
+        return "place"
+    return "spelled" if len(key) > PART_FROM else ""  # shorter ones are initials, and translated
+
+
+@cache
+def _place_keys() -> frozenset[str]:
+    return frozenset(
+        {name.lower() for name in territory_names()} | set(load_table("places")["cities"])
     )
+
+
+def is_place(key: str) -> bool:
+    """Say whether the key of a name is that of a country, a territory or a known city."""
+    return key in _place_keys()
+
+
+def _same_name(x: str, y: str) -> bool:
+    """Whether two keys may name the same: whole, by a word of it, or in another spelling.
+
+    "Asia-Pacific" and "Asia, Pacific", "Bella Center" and "Bella Convention Center".
+    """
+    if x == y or x[0].isdigit() or y[0].isdigit():
+        return x == y
+    words_x, words_y = x.split(), y.split()
+    if _initials(words_x) == y or _initials(words_y) == x:
+        return True
+    return not _other_member(words_x, words_y) and any(
+        _same_word(v, w) for v in words_x for w in words_y
+    )
+
+
+def _other_member(x: Sequence[str], y: Sequence[str]) -> bool:
+    """Whether two names share a word in its place and differ in the others: of one family.
+
+    "Gordon Brown" and "Gordon Ramsay"; but "Banco Central" is "Central Bank": translated, the
+    words change places.
+    """
+    if len(x) != len(y) or len(x) < 2:
+        return False
+    alike = [_same_word(v, w) for v, w in zip(x, y, strict=True)]
+    unlike = [v[0] != w[0] for v, w, same in zip(x, y, alike, strict=True) if not same]
+    return any(alike) and bool(unlike) and all(unlike)
+
+
+@lru_cache(maxsize=50_000)
+def _same_word(v: str, w: str) -> bool:
+    if min(len(v), len(w)) < PART_FROM:
+        return len(v) > 1 and sorted(v) == sorted(w)  # of initials the order differs: EU, UE
+    if v == w or max(len(v), len(w)) > LONGEST_WORD:
+        return v == w
+    return SequenceMatcher(None, v, w, autojunk=False).ratio() >= SPELLED_ALIKE
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 def _subject_gate(a: Facts, b: Facts) -> Gate | None:
     if a.complete and b.complete:
         return None
     return Gate(name="subject", verdict="open", why="who or what it speaks of stands before it")
-
-
-def _parts(keys: set[str]) -> set[str]:
-    return {part for key in keys for part in key.split() if len(part) >= PART_FROM}
 
 
 def _degree_gate(a: Facts, b: Facts) -> Gate | None:

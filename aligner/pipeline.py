@@ -21,7 +21,7 @@ from aligner.decisions import Decisions
 from aligner.facts import read_facts
 from aligner.items import find_items
 from aligner.match import Judge, MatchModel, find_links
-from aligner.protocols import Embedder, Progress, Translator, silent
+from aligner.protocols import Embedder, Hypothesis, Progress, Translator, silent
 from aligner.records import (
     Corpus,
     Document,
@@ -33,7 +33,7 @@ from aligner.records import (
 )
 from aligner.segment import segment_document
 from aligner.store import Store
-from aligner.translate.guards import guard
+from aligner.translate.effort import add_up
 from aligner.views import direct_view, pivot_view
 
 __all__ = ["Pipeline", "Plan", "Segmented", "segment"]
@@ -159,7 +159,7 @@ class Pipeline:
         """
         self.translator.progress = self.embedder.progress = progress
         segmented = segment(corpus.documents)
-        translations = self._translate(segmented.statements)
+        translations, effort = self._translate(segmented.statements)
         routes, wording = self._embed(segmented.statements, translations)
         said, unknown = self.decisions.resolve(segmented.statements)
         judge = Judge(
@@ -185,7 +185,7 @@ class Pipeline:
             claims=tuple(claims),
             items=tuple(sorted(items, key=lambda item: min(order[c] for c in item.claims))),
             skipped=(*corpus.skipped, *unknown),
-            provenance=self._provenance(corpus),
+            provenance=self._provenance(corpus, effort),
         )
 
     def plan(self, corpus: Corpus) -> Plan:
@@ -234,20 +234,25 @@ class Pipeline:
                 by_lang.setdefault(statement.lang, []).append(statement)
         return dict(sorted(by_lang.items()))
 
-    def _translate(self, statements: Sequence[Statement]) -> dict[str, Translation]:
+    def _translate(
+        self, statements: Sequence[Statement]
+    ) -> tuple[dict[str, Translation], dict[str, int]]:
+        """Return the translation of each foreign statement, and what they took together."""
         by_lang = self._foreign(statements)
         made: dict[str, Translation] = {}
+        everything: list[Hypothesis] = []
         for lang in by_lang:
             texts = [statement.text for statement in by_lang[lang]]
             hypotheses = self.translator.translate(texts, source=lang, target=self.config.target)
+            everything += hypotheses
             for statement, hypothesis in zip(by_lang[lang], hypotheses, strict=True):
                 made[statement.id] = Translation(
                     text=hypothesis.text,
                     model=self.translator.name,
                     score=hypothesis.score,
-                    flags=guard(statement.text, hypothesis.text, hypothesis.truncated, lang),
+                    flags=hypothesis.flags,
                 )
-        return {s.id: made[s.id] for s in statements if s.id in made}
+        return {s.id: made[s.id] for s in statements if s.id in made}, add_up(everything)
 
     def _embed(
         self, statements: Sequence[Statement], translations: Mapping[str, Translation]
@@ -271,7 +276,7 @@ class Pipeline:
         ]
         return routes, Wording.read(worded, self.embedder)
 
-    def _provenance(self, corpus: Corpus) -> dict[str, Any]:
+    def _provenance(self, corpus: Corpus, effort: Mapping[str, int]) -> dict[str, Any]:
         from aligner import __version__
 
         return {
@@ -286,6 +291,7 @@ class Pipeline:
                 {"name": stage.name, "sha256": sha256_of(stage)}
                 for stage in (self.translator.inner, self.embedder.inner)
             ],
+            "translation": dict(effort),
             "inputs": [
                 {"path": path, "document": document.id, "notes": list(document.notes)}
                 for document in corpus.documents

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 __all__ = [
     "Aligner",
     "Bead",
+    "Counts",
     "Embedder",
     "Hypothesis",
     "Progress",
@@ -29,12 +30,33 @@ def silent(stage: str, done: int, total: int) -> None:
     """Report no progress."""
 
 
+class Counts(NamedTuple):
+    """What one translation took, in tokens of the model; sums over texts where texts are many."""
+
+    source: int = 0  # tokens read, end marks included
+    target: int = 0  # tokens of the translation kept
+    unknown: int = 0  # source tokens that the vocabulary does not know
+    parts: int = 1  # translated one by one and rejoined, where the text was too long for one
+    retries: int = 0  # further searches, because the guards found fault with the first
+
+
 class Hypothesis(NamedTuple):
-    """One translation: mean log-probability per target token in nats, and whether it was cut."""
+    """One translation.
+
+    Attributes
+    ----------
+    text : str
+    score : float
+        Mean log-probability per target token, nats.
+    flags : tuple of str
+        What is wrong with it, as far as can be seen (`aligner.translate.guards.FLAGS`).
+    counts : Counts
+    """
 
     text: str
     score: float
-    truncated: bool
+    flags: tuple[str, ...] = ()
+    counts: Counts = Counts()
 
 
 class Bead(NamedTuple):

@@ -77,6 +77,7 @@ class Document:
     published: str | None = None  # ISO 8601 date or time with offset
     url: str | None = None
     first_hand: bool = False  # the outlet reports what it saw or did itself
+    aliases: tuple[tuple[str, str], ...] = ()  # what the manifest calls one party: phrase, name
     notes: tuple[str, ...] = ()  # what ingest had to decide: encoding fallback, language clash
 
     @property
@@ -127,6 +128,9 @@ class Translation:
     flags: tuple[str, ...] = ()  # guards that fired, truncation
 
 
+Role = Literal["total", "part", "additional"]  # "12 of them", "another 200"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A figure as the source language writes it, and what it counts."""
@@ -140,6 +144,11 @@ class Quantity:
     counted: str | None = None  # verbatim: "civilians", "hombres menores de 50 años"
     concept: str | None = None  # language-independent key of what is counted: "person", "percent"
     event: str | None = None  # language-independent key of what befell it: "death", "displacement"
+    other: float | None = None  # the second reading of an ambiguous figure: English "5.000"
+    role: Role = "total"
+    place: str | None = None  # language-independent key of the place that its clause names
+    window: str | None = None  # the time in which it was counted: "since", "day", "1 d", "per d"
+    by: str | None = None  # who gives it, where its sentence credits several parties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +169,7 @@ class Origin:
     name: str  # canonical, over the alias table
     start: int
     end: int
+    via: tuple[str, ...] = ()  # who passed it on, nearest first: "police told AFP" is via AFP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,6 @@ from aligner.match import FEATURES, Judge, MatchModel
 from aligner.models import write_card
 from aligner.records import Document, Facts, Sentence, Statement
 from aligner.segment import split_statements
-from aligner.translate.guards import guard
 from aligner.views import direct_view, pivot_view
 
 LANGUAGES = ("en", "es", "fr")
@@ -94,8 +93,8 @@ class Models:
             own = [texts[row][2] for row in rows]
             made = self.translator.translate(own, source=lang, target="en")
             for row, hypothesis in zip(rows, made, strict=True):
-                flags = guard(texts[row][2], hypothesis.text, hypothesis.truncated, lang)
-                pivots[row], usable[row] = pivot_view(hypothesis.text, "en"), not flags
+                pivots[row] = pivot_view(hypothesis.text, "en")
+                usable[row] = not hypothesis.flags
         vectors = self.embedder.embed(originals + pivots)
         worded = [p if u else o for p, u, o in zip(pivots, usable, originals, strict=True)]
         return Judge(

@@ -12,6 +12,7 @@ from aligner import __version__
 from aligner.cli.align import align
 from aligner.cli.cache import cache
 from aligner.cli.evaluate import evaluate
+from aligner.cli.facts import facts
 from aligner.cli.models import models
 from aligner.cli.run import run
 from aligner.cli.translate import translate
@@ -50,7 +51,7 @@ def cli() -> None:
     """
 
 
-for _command in (run, translate, align, evaluate, models, cache):
+for _command in (run, translate, align, facts, evaluate, models, cache):
     cli.add_command(_command)
 
 

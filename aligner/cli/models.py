@@ -6,6 +6,7 @@ import click
 
 from aligner.errors import ModelError, ModelNotFoundError
 from aligner.models import check_model, fetch_model, list_models, model_folders
+from aligner.translate.routed import models_of
 
 __all__ = ["models"]
 
@@ -27,8 +28,13 @@ def list_() -> None:
 @models.command()
 @click.argument("name")
 def fetch(name: str) -> None:
-    """Download a model from the Hugging Face hub: the only command that goes online."""
-    click.echo(str(fetch_model(name)))
+    """Download a model from the Hugging Face hub: the only command that goes online.
+
+    NAME is a hub name (owner/model) or a tier of `--translation`, which may be several models.
+    """
+    here = {model.name: model.path for model in list_models()}
+    for model in models_of(name):
+        click.echo(str(here.get(model) or fetch_model(model)))
 
 
 @models.command()

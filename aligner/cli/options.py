@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
-from aligner.config import DEVICES, Config, default_cache_path
+from aligner.config import DEVICES, ENGINES, Config, default_cache_path
 from aligner.store import Store
+from aligner.translate.routed import TIERS
 
 __all__ = [
     "cache_option",
@@ -30,7 +31,7 @@ device_option = click.option(
     type=click.Choice(DEVICES),
     default=DEFAULTS.device,
     show_default=True,
-    help="Where models run; the result is the same.",
+    help="Where models run.",
 )
 embedding_option = click.option(
     "--embedding",
@@ -45,6 +46,13 @@ def translation_options(command: Command) -> Command:
     """Add the choice of a translation model and of its beam search."""
     for option in (
         click.option(
+            "--engine",
+            type=click.Choice(ENGINES),
+            default=DEFAULTS.engine,
+            show_default=True,
+            help="What runs the translation model.",
+        ),
+        click.option(
             "--beams",
             type=click.IntRange(1, 64),
             default=DEFAULTS.num_beams,
@@ -56,7 +64,8 @@ def translation_options(command: Command) -> Command:
             metavar="MODEL",
             default=DEFAULTS.translation,
             show_default=True,
-            help="MarianMT model: a name or a folder.",
+            help="MarianMT model: a name, a folder, several separated by commas, or a tier: "
+            f"{', '.join(TIERS)}.",
         ),
     ):
         command = option(command)

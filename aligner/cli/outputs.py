@@ -17,7 +17,7 @@ __all__ = ["Outputs", "check_writable"]
 STDOUT = "-"
 OURS = (
     b'name="generator" content="aligner',
-    b'"schema": "aligner/report/',
+    b'"schema": "aligner/',
     b'creationtool="aligner"',
 )
 HEAD = 4096  # bytes in which a file of ours names its maker

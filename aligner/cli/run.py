@@ -119,6 +119,7 @@ def run(
     translation: str,
     embedding: str,
     beams: int,
+    engine: str,
     device: str,
     cache_folder: Path | None,
     no_cache: bool,
@@ -128,7 +129,13 @@ def run(
     INPUT is a text, HTML or JSONL file, a folder of them, or a TOML manifest. The same command
     again computes only what is missing.
     """
-    config = Config(translation=translation, embedding=embedding, num_beams=beams, device=device)
+    config = Config(
+        translation=translation,
+        embedding=embedding,
+        num_beams=beams,
+        engine=engine,
+        device=device,
+    )
     outputs = Outputs(page=output, json=json_, tmx=tmx, csv=csv, force=force)
     said = Decisions.load(decisions) if decisions else Decisions()
     if not dry_run:
@@ -151,7 +158,7 @@ def run(
         if dry_run:
             _describe(pipeline, corpus)
             return
-        with terminal_progress(quiet=quiet) as progress:
+        with terminal_progress(quiet=quiet, tokens=lambda: pipeline.translator.tokens) as progress:
             report = pipeline.run(corpus, progress=progress)
     written = outputs.write(report)
     if not quiet:

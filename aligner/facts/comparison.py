@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal
 
 from aligner.facts.counting import unit_of
+from aligner.facts.scope import other_places
 from aligner.facts.tokens import fold, word_set
 from aligner.records import Quantity
 
@@ -62,14 +63,37 @@ def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
     Comparison
         ``equal``: the same value or bounds; ``compatible``: both can hold (bounds overlap, one is
         rounded); ``conflicting``: same thing counted, and no value fits both; ``incomparable``:
-        another thing counted, another event, a part and its whole.
+        another thing counted, another event, a part and its whole, what comes on top and a
+        total, another place, another time.
 
     Notes
     -----
     A figure is taken as precise to half a unit of its last digit that is not zero, and never to
     less than 2 % ("=") of itself; an approximation to 5 %, below one hundred to 10 %. Vague
-    magnitudes are loose above, up to ten times their upper end, which they do not hold.
+    magnitudes are loose above, up to ten times their upper end, which they do not hold. A figure
+    with two readings (English "5.000") conflicts only where both of them do.
     """
+    readings = [_compare(x, y) for x in _readings(a) for y in _readings(b)]
+    first = readings[0]
+    if len(readings) == 1 or first.kind == "incomparable":
+        return first
+    fitting = [comparison for comparison in readings if comparison.kind in ("equal", "compatible")]
+    if not fitting:
+        return first
+    unsure = " and ".join(f"“{q.text}”" for q in (a, b) if q.other is not None)
+    why = f"{fitting[0].why}, if {unsure} is read so"
+    return Comparison(kind="compatible", why=why)
+
+
+def _readings(quantity: Quantity) -> list[Quantity]:
+    if quantity.other is None:
+        return [quantity]
+    low = None if quantity.low is None else quantity.other if quantity.low else quantity.low
+    high = None if quantity.high is None else quantity.other
+    return [quantity, replace(quantity, low=low, high=high, other=None)]
+
+
+def _compare(a: Quantity, b: Quantity) -> Comparison:
     reason = _incomparable(a, b)
     low_a, high_a, low_b, high_b = *_scaled(a), *_scaled(b)
     same = _close(low_a, low_b) and _close(high_a, high_b)
@@ -82,17 +106,81 @@ def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
             return Comparison(kind="equal", why=f"both {_say(a)}")
         return Comparison(kind="incomparable", why=reason)
     what = _what(a, b)
+    if same and a.role != b.role:
+        return Comparison(kind="compatible", why=f"both {_say(a)}: {_role(a)} and {_role(b)}")
     if same or loosely:  # "cientos" and "quelques centaines" say the same
         return Comparison(kind="equal", why=f"both {_say(a)} {what}".rstrip())
     figures = f"{_say(a)} against {_say(b)} {what}".rstrip()
     if meet:
         return Comparison(kind="compatible", why=f"both can hold: {figures}")
+    if (scope := _scope_unknown_of_one(a, b)) is not None:
+        return Comparison(kind="incomparable", why=f"{scope}: {figures}")
     if a.concept == "duration" and a.event is None:
         return Comparison(kind="incomparable", why="it is not known that the same lasted so long")
     return Comparison(kind="conflicting", why=figures)
 
 
 def _incomparable(a: Quantity, b: Quantity) -> str | None:
+    return _other_thing(a, b) or _other_scope(a, b) or _other_event(a, b)
+
+
+def _other_scope(a: Quantity, b: Quantity) -> str | None:
+    """Say in words how part and whole, place or time set two figures apart."""
+    if a.role != b.role and not _same_bounds(a, b):
+        return f"{_role(a)} and {_role(b)}: {_say(a)} and {_say(b)}"
+    if other_places(a.place, b.place):
+        return f"other places: {_place(a)} and {_place(b)}"
+    rates = [window is not None and window.startswith("per ") for window in (a.window, b.window)]
+    if rates[0] != rates[1]:
+        return "one is a rate, the other is not"
+    if a.window and b.window and a.window != b.window:
+        return f"other times: {_window(a.window)} and {_window(b.window)}"
+    return None
+
+
+def _same_bounds(a: Quantity, b: Quantity) -> bool:
+    return (a.low, a.high) == (b.low, b.high)
+
+
+def _scope_unknown_of_one(a: Quantity, b: Quantity) -> str | None:
+    """Say why two figures that differ need not conflict: one counts a day, or a rate."""
+    windows = {a.window, b.window} - {"since", "until"}
+    if None in windows and len(windows) == 2:
+        window = next(window for window in windows if window)
+        return f"one counts {_window(window)}, the other does not say"
+    return None
+
+
+def _role(quantity: Quantity) -> str:
+    words = {"total": "a total", "part": "a part", "additional": "what comes on top"}
+    return words[quantity.role]
+
+
+def _place(quantity: Quantity) -> str:
+    name, _, side = (quantity.place or "").partition("/")
+    return " ".join(filter(None, [name.title(), f"({side})" if side else ""]))
+
+
+def _window(window: str) -> str:
+    """Word a window: "1 d" is "within 1 day", "per 7 d" is "per 7 days"."""
+    if window in ("since", "until"):
+        return f"{window} some day"
+    lead, _, rest = window.rpartition("per ")
+    days = float(rest.removesuffix(" d"))
+    amount, unit = (days, "day") if days >= 1 else (round(days * 24), "hour")
+    plural = "" if amount == 1 else "s"
+    return f"{'per' if lead or window.startswith('per') else 'within'} {amount:g} {unit}{plural}"
+
+
+def _other_event(a: Quantity, b: Quantity) -> str | None:
+    if a.event != b.event:
+        if a.event is None or b.event is None:
+            return f"event unknown of one: {a.event or b.event}"
+        return f"other events: {_event(a.event)} and {_event(b.event)}"
+    return None
+
+
+def _other_thing(a: Quantity, b: Quantity) -> str | None:
     if a.concept is None or b.concept is None:
         if a.concept != b.concept or not a.counted or not b.counted:
             return "it is not known that the same thing is counted"
@@ -105,10 +193,6 @@ def _incomparable(a: Quantity, b: Quantity) -> str | None:
         return f"other things counted: {a.counted or a.concept} and {b.counted or b.concept}"
     if a.concept == "percent" and not _same_share(a, b):
         return "shares of other things, or it is not known of what"
-    if a.event != b.event:
-        if a.event is None or b.event is None:
-            return f"event unknown of one: {a.event or b.event}"
-        return f"other events: {_event(a.event)} and {_event(b.event)}"
     return None
 
 
@@ -129,7 +213,7 @@ def _stem(counted: str) -> str:
 def _scaled(quantity: Quantity) -> tuple[float, float]:
     """Return the bounds in the base unit of the measure: days, metres."""
     factor = 1.0
-    if quantity.concept in ("duration", "distance", "area", "mass", "volume", "power"):
+    if quantity.concept in ("duration", "distance", "area", "mass", "volume", "power", "speed"):
         for word in fold(quantity.counted or "").split():
             unit = unit_of(word)
             if unit is not None and isinstance(unit[1], int | float):
@@ -140,7 +224,9 @@ def _scaled(quantity: Quantity) -> tuple[float, float]:
 
 
 def _close(x: float, y: float) -> bool:
-    return x == y or abs(x - y) <= 1e-6 * max(abs(x), abs(y))
+    if inf in (x, y):
+        return x == y
+    return abs(x - y) <= 1e-6 * max(abs(x), abs(y))
 
 
 def _reach(quantity: Quantity, low: float, high: float) -> tuple[float, float]:
@@ -193,7 +279,16 @@ def _what(a: Quantity, b: Quantity) -> str:
     concept = a.concept if a.concept == b.concept else "person"
     if concept is None:
         return a.counted or ""
-    if concept in ("duration", "distance", "area", "mass", "volume", "power", "temperature"):
+    if concept in (
+        "duration",
+        "distance",
+        "area",
+        "mass",
+        "volume",
+        "power",
+        "temperature",
+        "speed",
+    ):
         return a.counted or ""
     if concept.startswith("money:"):
         return concept.removeprefix("money:")

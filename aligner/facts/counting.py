@@ -8,7 +8,16 @@ from typing import NamedTuple
 from aligner.facts.lexicon import PhraseTable, StemTable, load_table
 from aligner.facts.tokens import Token, word_set
 
-__all__ = ["PEOPLE", "Counted", "concept_of", "counted_after", "event_near", "unit_of"]
+__all__ = [
+    "PEOPLE",
+    "Counted",
+    "concept_of",
+    "counted_after",
+    "event_near",
+    "is_function_word",
+    "is_verb",
+    "unit_of",
+]
 
 
 class Counted(NamedTuple):
@@ -29,6 +38,7 @@ _MORE = word_set(
     autres nouveaux nouvelles supplementaires million millions
     """
 )
+_ON_TOP = word_set("additional further adicionales supplementaires more mas")
 # Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries.
 _STOPS = word_set(
     """
@@ -65,6 +75,8 @@ _VERB_ENDINGS = {
     "es": ("aron", "ieron", "aban", "ando", "iendo", "eron"),
     "fr": ("aient", "erent", "irent"),
 }
+_YEARS = frozenset(["anos", "ans", "years"])
+_MODIFIER_LIMIT = 7  # tokens of "under the age of eighteen"
 _SPECIFIC_LIMIT = 5  # words of a counted phrase
 _EVENT_REACH = 16  # tokens between a figure and the verb that says what befell those it counts
 _WEAK_PENALTY = 6
@@ -93,6 +105,11 @@ def unit_of(norm: str) -> tuple[str, float | str] | None:
     return None
 
 
+def is_function_word(norm: str) -> bool:
+    """Say whether a word ends a noun phrase: a preposition, conjunction, pronoun, auxiliary."""
+    return norm in _STOPS
+
+
 def concept_of(norm: str, lang: str) -> str | None:
     """Return the key of a counted noun, ``concept`` or ``concept/event``, or None."""
     return _concepts(lang).find(norm)
@@ -119,17 +136,19 @@ def counted_after(tokens: tuple[Token, ...], index: int, lang: str) -> Counted |
         start += 1
     if start < len(tokens) and tokens[start].text == "-":  # "a 180-page text"
         start += 1
+        if start < len(tokens) and tokens[start].norm == "strong":  # "a 35,000-strong force"
+            start += 1
     end, head, key = start, start, None
     while end < len(tokens) and end - start < _SPECIFIC_LIMIT:
         token = tokens[end]
         if token.kind != "word" or token.norm in _STOPS or token.norm.endswith(_ADVERBS[lang]):
             break
-        if key is not None and token.norm in _MODIFIERS:
+        if key is not None and (token.norm in _MODIFIERS or token.norm in _ON_TOP):
             break
         found = concept_of(token.norm, lang)
         if key is not None and _closes(token, found, key, lang):
             break
-        if found is None and end == start and _is_verb(token, lang):
+        if found is None and end == start and is_verb(token, lang):
             break
         if found is not None and _better(found, key, lang):
             head, key = end, found
@@ -144,7 +163,7 @@ def counted_after(tokens: tuple[Token, ...], index: int, lang: str) -> Counted |
     concept, _, event = (key or "").partition("/")
     if key and _is_mixed(tokens, head, end, lang):
         concept = "person"
-    end = _modifier_end(tokens, end, concept)
+    end = _modifier_end(tokens, end, concept, lang)
     return Counted(start, end, concept or None, event or None)
 
 
@@ -161,10 +180,11 @@ def _closes(token: Token, found: str | None, key: str, lang: str) -> bool:
     if lang == "en":
         return found is None
     agrees = token.norm[-1] in "sx"  # an adjective of a plural noun; a verb seldom ends so
-    return not agrees or _is_verb(token, lang) or token.text[:1].isupper()
+    return not agrees or is_verb(token, lang) or token.text[:1].isupper()
 
 
-def _is_verb(token: Token, lang: str) -> bool:
+def is_verb(token: Token, lang: str) -> bool:
+    """Say whether a word ends as a finite verb or a participle does."""
     lower = token.text.lower()
     if lang == "en":
         return lower.endswith(("ed", "ing")) and len(lower) > 4
@@ -203,20 +223,29 @@ def _is_mixed(tokens: tuple[Token, ...], head: int, end: int, lang: str) -> bool
     return joined and len(kinds) > 1
 
 
-def _modifier_end(tokens: tuple[Token, ...], end: int, concept: str) -> int:
+def _modifier_end(tokens: tuple[Token, ...], end: int, concept: str, lang: str) -> int:
     """Take in "under the age of eighteen", "menores de 50 años", "opposed to the regime"."""
     at = end
     if at < len(tokens) and tokens[at].norm == "de" and concept in _MODIFIED:
         at += 1
     if at >= len(tokens) or concept not in _MODIFIED or tokens[at].norm not in _MODIFIERS:
         return end
-    if tokens[at].norm in ("plus", "moins") and at == end:
-        return end
+    if tokens[at].norm in ("plus", "moins") and (
+        at == end or at + 1 >= len(tokens) or tokens[at + 1].norm not in ("de", "d'")
+    ):
+        return end  # "200 soldats de plus"
     last = at + 1
-    while last < len(tokens) and last - at < 5 and tokens[last].kind in ("word", "number"):
-        if tokens[last].norm in _STOPS - {"to", "a", "al", "au"} and tokens[last].norm != "the":
+    while last < len(tokens) and last - at < _MODIFIER_LIMIT:
+        token = tokens[last]
+        if token.kind not in ("word", "number") and token.text != "-":
+            break
+        if token.norm in _STOPS - {"to", "a", "al", "au"} and token.norm != "the":
+            break
+        if last > at + 1 and lang != "en" and is_verb(token, lang):
             break
         last += 1
+        if token.norm in _YEARS:
+            break
     return last
 
 

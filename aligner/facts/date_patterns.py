@@ -54,7 +54,7 @@ def date_patterns(lang: str) -> DatePatterns:
 
 
 def _fill(form: str, names: dict[str, str]) -> str:
-    """Put names and years into a form; a year is a group of its own name, <y2> in the second."""
+    """Put names and years into a form; each year is a group of its own name."""
     for mark, expression in names.items():
         form = form.replace(mark, expression)
-    return re.sub(r"<(year|y\d)>", lambda mark: f"(?P<{mark[1]}>{_YEAR})", form)
+    return re.sub(r"<(year|y[\dcqs])>", lambda mark: f"(?P<{mark[1]}>{_YEAR})", form)

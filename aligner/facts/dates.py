@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from aligner.facts.counting import concept_of, unit_of
 from aligner.facts.date_patterns import DatePatterns, date_patterns
+from aligner.facts.date_periods import named_period
 from aligner.facts.lexicon import resolve_lang
 from aligner.facts.tokens import Token, tokenize, word_set
 from aligner.records import DateMention
@@ -59,7 +60,8 @@ def find_dates(text: str, lang: str, published: date | None = None) -> list[Date
     Notes
     -----
     A weekday is the last such day up to `published`, unless the text looks ahead ("next", "by").
-    A day and month without a year are those nearest to `published`.
+    A day and month without a year are those nearest to `published`. The library dateparser is not
+    used: it reads durations as dates ("after four years of" as a year) and guesses a missing part.
     """
     lang = resolve_lang(lang)
     tokens = tokenize(text, lang)
@@ -139,6 +141,9 @@ def _resolve(
             return day, day
         if "slashed" in groups:
             return _numeric(groups["slashed"], lang)
+        period = named_period(groups, patterns.months, published)
+        if period is not None:
+            return period
         month = next((groups[f"m{n}"] for n in range(1, 7) if f"m{n}" in groups), None)
         if month is not None:
             return _in_month(groups, patterns.months[month.removesuffix(" .")], published)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from aligner.facts.counting import concept_of, unit_of
-from aligner.facts.dates import date_token_ranges
 from aligner.facts.exclusions import is_no_count
 from aligner.facts.lexicon import PhraseTable, load_table
+from aligner.facts.measures import percent_end
+from aligner.facts.number_words import NumberWords, number_words
 from aligner.facts.numerals import Numeral, numeral_at
+from aligner.facts.shares import share_at
 from aligner.facts.tokens import Token, norm_at, word_set
+from aligner.protocols import Span
 from aligner.records import Modality
 
-__all__ = ["Figure", "bound_after", "join_ranges", "read_figures"]
+__all__ = ["Figure", "bound_after", "figure_starts", "read_figures"]
 
+_LEAD = 4  # tokens from an article to the word that makes a number of it
+_RATIO_WORDS = frozenset(["sur", "cada"])
 _ARTICLES = word_set("a an the el la los las un una le les l' une")
 
 
@@ -44,8 +50,8 @@ def _bounds(lang: str) -> tuple[PhraseTable, PhraseTable]:
     return PhraseTable(before), PhraseTable(after)
 
 
-def read_figures(tokens: tuple[Token, ...], lang: str) -> list[Figure]:
-    """Read the figures of a text, each with its bound; what counts nothing is left out.
+def figure_starts(tokens: tuple[Token, ...], lang: str) -> frozenset[int]:
+    """Return the tokens where a figure may begin, so that most words are looked at once only.
 
     Parameters
     ----------
@@ -55,48 +61,66 @@ def read_figures(tokens: tuple[Token, ...], lang: str) -> list[Figure]:
 
     Returns
     -------
+    frozenset of int
+        Every token where `numeral_at` or `share_at` reads something that counts, and others.
+    """
+    words = number_words(lang)
+    starts = []
+    for index, token in enumerate(tokens):
+        if token.kind == "word":
+            if token.norm not in words.starters:
+                continue
+            if token.norm not in words.cores and not _opens(tokens, index, words, lang):
+                continue
+        elif token.kind not in ("number", "code"):
+            continue
+        starts.append(index)
+    return frozenset(starts)
+
+
+def _opens(tokens: tuple[Token, ...], index: int, words: NumberWords, lang: str) -> bool:
+    """Say whether an article or "several" leads to a number word, a ratio, or counts one."""
+    following = [token.norm for token in tokens[index + 1 : index + 1 + _LEAD]]
+    if any(norm in words.cores or norm in _RATIO_WORDS for norm in following):
+        return True
+    one = tokens[index].norm in words.add and bool(following)
+    return one and concept_of(following[0], lang) is not None
+
+
+def read_figures(
+    tokens: tuple[Token, ...], lang: str, dates: Sequence[Span], starts: Container[int]
+) -> list[Figure]:
+    """Read the figures of a text, each with its bound; what counts nothing is left out.
+
+    Parameters
+    ----------
+    tokens : tuple of Token
+    lang : str
+        ``en``, ``es`` or ``fr``.
+    dates : sequence of (int, int)
+        Token ranges that write dates.
+    starts : container of int
+        What `figure_starts` returns.
+
+    Returns
+    -------
     list of Figure
         In reading order.
     """
-    dated = {i for first, last in date_token_ranges(tokens, lang) for i in range(first, last)}
+    dated = {i for first, last in dates for i in range(first, last)}
+    bounds = _bounds(lang)[0]
     figures, index = [], 0
     while index < len(tokens):
-        number = None if index in dated else numeral_at(tokens, index, lang)
-        if number is not None:
-            number = _ratio(tokens, index, number, lang) or number
+        number = None
+        if index in starts and index not in dated:
+            number = share_at(tokens, index, lang, bounds) or numeral_at(tokens, index, lang)
         if number is None:
             index += 1
             continue
         if not is_no_count(tokens, number, lang):
             figures.append(_with_bound(tokens, number, lang))
-        index = number.end
+        index = percent_end(tokens, number.end) or number.end
     return figures
-
-
-def _ratio(tokens: tuple[Token, ...], index: int, part: Numeral, lang: str) -> Numeral | None:
-    """Read "one in four", "uno de cada cuatro", "deux sur trois", "3 out of 10"."""
-    links = {
-        "en": (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every")),
-        "es": (("de", "cada"),),
-        "fr": (("sur",),),
-    }[lang]
-    if tokens[index].kind not in ("word", "number") or index + 2 >= len(tokens):
-        return None
-    for link in links:
-        at = index + 1
-        if lang != "es" and concept_of(norm_at(tokens, at), lang):
-            at += 1  # "un enfant sur trois", "one child in three"
-        if tuple(norm_at(tokens, at + i) for i in range(len(link))) != link:
-            continue
-        if at + len(link) >= len(tokens):
-            continue
-        whole = numeral_at(tokens, at + len(link), lang)
-        if whole is None or part.end not in (at, at - 1):
-            continue
-        if 0 < part.low < whole.low <= 100 and not (link == ("in",) and whole.low > 20):
-            share = round(100 * part.low / whole.low, 1)
-            return Numeral(index, whole.end, share, share, "share", scaled=True)
-    return None
 
 
 def _with_bound(tokens: tuple[Token, ...], number: Numeral, lang: str) -> Figure:
@@ -163,71 +187,3 @@ def bound_after(tokens: tuple[Token, ...], figure: Figure, noun_end: int, lang: 
             if found is not None:
                 return _signed(figure, found[0])
     return figure
-
-
-_TO = {"en": ("to", "or"), "es": ("a", "o", "u"), "fr": ("a", "ou")}
-_CHANGE = (
-    "ris", "rose", "increas", "grew", "grow", "fell", "fall", "drop", "decreas", "jump", "went",
-    "climb", "soar", "declin", "up", "down", "aument", "subi", "pas", "caid", "cayo", "baj",
-    "disminu", "reduc", "augment", "baiss", "grimp", "chut", "dimin",
-)  # fmt: skip
-
-
-def join_ranges(tokens: tuple[Token, ...], figures: list[Figure], lang: str) -> list[Figure]:
-    """Make one figure of "between 20,000 and 25,000", "600 à 700", "2-3 million"."""
-    joined: list[Figure] = []
-    for figure in figures:
-        last = joined[-1] if joined else None
-        link = None
-        if (
-            last is not None
-            and figure.start == last.end + 1
-            and figure.number.start == figure.start
-        ):
-            link = tokens[last.end].norm
-        if last is None or link is None or not _is_range(tokens, last, figure, link, lang):
-            joined.append(figure)
-            continue
-        low = _scaled_like(last.number, figure.number)
-        if link in ("-", "–") and low >= figure.number.high:
-            joined.pop()  # a score, 3-1, counts nothing
-            continue
-        if low > figure.number.high:
-            joined.append(figure)
-            continue
-        start = last.start
-        if norm_at(tokens, start - 1) in ("between", "entre", "from"):
-            start -= 1
-        joined[-1] = Figure(
-            start, figure.end, low, figure.number.high, "range", figure.number, last.money
-        )
-    return joined
-
-
-def _is_range(
-    tokens: tuple[Token, ...], first: Figure, second: Figure, link: str, lang: str
-) -> bool:
-    if first.number.kind in ("vague", "share") or second.number.kind == "share":
-        return False
-    if first.modality not in ("=", "~"):
-        return False
-    before = norm_at(tokens, first.start - 1)
-    if link in ("and", "y", "et", "e"):
-        return before in ("between", "entre") and first.start > 0
-    if link in ("-", "–", "‑"):
-        return True
-    if link not in _TO[lang]:
-        return False
-    near = (tokens[i].norm for i in range(max(0, first.start - 5), first.start))
-    return link in ("or", "o", "u", "ou") or not any(word.startswith(_CHANGE) for word in near)
-
-
-def _scaled_like(first: Numeral, second: Numeral) -> float:
-    """Give the first of "2 to 3 million" the multiplier that only the second one writes."""
-    if first.scaled or first.low >= 1000 or first.low > second.low:
-        return first.low
-    if second.scaled or (not second.digits and not first.digits):
-        for factor in (1e9, 1e6, 1e3, 100.0):
-            if second.low >= factor and first.low < second.low / factor:
-                return first.low * factor
-    return first.low

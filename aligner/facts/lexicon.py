@@ -57,6 +57,7 @@ class StemTable:
                 folded = fold(word)
                 table = self._stems if folded.endswith("*") else self._exact
                 table.setdefault(folded.rstrip("*"), key)
+        self._longest = max(map(len, self._stems), default=0)
 
     def find(self, norm: str) -> str | None:
         """Return the key of a folded word, or None."""
@@ -70,7 +71,7 @@ class StemTable:
         for form in (norm, *_singulars(norm)):
             if form in self._exact:
                 return self._exact[form]
-        for length in range(len(norm), 2, -1):
+        for length in range(min(len(norm), self._longest), 2, -1):
             if norm[:length] in self._stems:
                 return self._stems[norm[:length]]
         return None

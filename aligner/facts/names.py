@@ -28,7 +28,7 @@ _NOT_NAMES = word_set(
     the a an and or but in on at to of for from by with this that these those he she it we they
     you his her its their our my no not more most many some all both several each every other
     after before while when if as is are was were have has had will would can could may might
-    must do does did there here what who how why where credit photo
+    must do does did although though because since there here what who how why where credit photo
     """
 )
 _FOLDS = (
@@ -97,6 +97,12 @@ def _places() -> PhraseTable:
 @cache
 def _demonyms() -> StemTable:
     return StemTable(load_table("places")["demonyms"])
+
+
+@cache
+def _compound_demonyms() -> PhraseTable:
+    table = load_table("places")["compound_demonyms"]
+    return PhraseTable({phrase: key for key, own in table.items() for phrase in own})
 
 
 def territory_names() -> list[str]:
@@ -171,7 +177,7 @@ def find_names(text: str, lang: str) -> list[Name]:
 def _is_headline(tokens: tuple[Token, ...]) -> bool:
     words = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
     capitals = sum(token.text[0].isupper() for token in words)
-    return len(words) >= 3 and capitals > 0.7 * len(words)
+    return len(words) >= 3 and capitals > 0.75 * len(words)
 
 
 def _name_at(
@@ -180,6 +186,9 @@ def _name_at(
     token = tokens[index]
     if token.kind != "word":
         return None
+    people = _compound_demonyms().match(tokens, index)
+    if people is not None:
+        return people
     place = known_place(tokens, index)
     if place is not None and not _goes_on(tokens, place[1], lang, shouted):
         return place

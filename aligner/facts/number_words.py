@@ -23,7 +23,9 @@ class NumberWords:
     several: frozenset[str]
     half: frozenset[str]
     fractions: PhraseTable
+    counted_by_of: frozenset[str]  # collective only as in "a score of"
     starters: frozenset[str]  # every word with which a number may begin
+    cores: frozenset[str]  # every number in words holds one of these, or is a bare "un", "une"
 
 
 @cache
@@ -41,6 +43,9 @@ def number_words(lang: str) -> NumberWords:
     """
     table = load_table("numerals")
     own = table[lang]
+    fractions = table["fractions"][lang]
+    numeric = (own["add"], own["scale"], own["vague"], own.get("collective", {}), own["half"])
+    cores = {word for part in numeric for word in part} | {f.split()[-1] for f in fractions}
     return NumberWords(
         add=own["add"],
         scale=own["scale"],
@@ -50,6 +55,7 @@ def number_words(lang: str) -> NumberWords:
         several=frozenset(own["several"]),
         half=frozenset(own["half"]),
         fractions=PhraseTable({k: str(v) for k, v in table["fractions"][lang].items()}),
+        counted_by_of=frozenset(own["counted_by_of"]),
         starters=frozenset(
             word.split()[0]
             for part in (
@@ -64,4 +70,5 @@ def number_words(lang: str) -> NumberWords:
             )
             for word in part
         ),
+        cores=frozenset(cores - set(own["article"])),
     )

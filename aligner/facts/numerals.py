@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from aligner.facts.multipliers import LARGEST, OF, half_after, scales
 from aligner.facts.number_words import NumberWords, number_words
-from aligner.facts.separators import read_figure
-from aligner.facts.tokens import Token, norm_at, word_set
+from aligner.facts.separators import read_figure, second_reading
+from aligner.facts.tokens import Token, norm_at
 
 __all__ = ["Numeral", "numeral_at"]
 
 _COUNTED_BY_MILLION = frozenset(["people", "voters", "viewers", "users", "children", "refugees"])
-_HALVES = word_set(
-    """
-    first second last primera segunda premiere deuxieme seconde
-    """
-)
-_OF = frozenset(["of", "de", "d'", "del", "des", "du"])
+_REPEAT = frozenset(["and", "y", "et", "upon", "on"])
 
 
 class Numeral(NamedTuple):
@@ -30,6 +26,7 @@ class Numeral(NamedTuple):
     article: bool = False  # written "one", "un", "une" and nothing else
     digits: bool = False
     scaled: bool = False  # written with a multiplier word
+    other: float | None = None  # the second reading of an ambiguous separator
 
 
 def numeral_at(tokens: tuple[Token, ...], index: int, lang: str) -> Numeral | None:
@@ -55,8 +52,7 @@ def numeral_at(tokens: tuple[Token, ...], index: int, lang: str) -> Numeral | No
     if token.kind != "word" or token.norm not in words.starters:
         return None
     return (
-        _share(tokens, index, words)
-        or _part_of_scale(tokens, index, words)
+        _part_of_scale(tokens, index, words)
         or _vague(tokens, index, words)
         or _collective(tokens, index, words)
         or _spelled(tokens, index, words, lang)
@@ -64,78 +60,68 @@ def numeral_at(tokens: tuple[Token, ...], index: int, lang: str) -> Numeral | No
 
 
 def _skip_of(tokens: tuple[Token, ...], index: int) -> int:
-    return index + 1 if norm_at(tokens, index) in _OF else index
+    return index + 1 if norm_at(tokens, index) in OF else index
 
 
 def _figures(
     tokens: tuple[Token, ...], index: int, words: NumberWords, lang: str
 ) -> Numeral | None:
-    value = read_figure(tokens[index].text, norm_at(tokens, index + 1), lang)
+    written = tokens[index].text
+    value = read_figure(written, norm_at(tokens, index + 1), lang)
     if value is None:
         return None
-    end, glued = index + 1, False
-    if end < len(tokens) and tokens[end].start == tokens[index].end:
-        factor = {"k": 1e3, "bn": 1e9, "mn": 1e6, "md": 1e9, "mds": 1e9}.get(tokens[end].norm)
-        if factor is None and tokens[end].norm == "m" and _is_million(tokens, index, end):
-            factor = 1e6
-        if factor is not None:
-            value, end, glued = value * factor, end + 1, True
-    value, end, scaled = _scales(tokens, end, value, words)
+    other = second_reading(written, value, lang)
+    factor, end = _glued_factor(tokens, index)
+    glued = end > index + 1
+    first = value
+    value, end, scaled = scales(tokens, end, value * factor, words)
     kind: Literal["exact", "rough"] = "exact"
-    noun = words.vague.get(norm_at(tokens, end)) or words.collective.get(norm_at(tokens, end))
-    if noun and not scaled:
+    noun = words.vague.get(norm_at(tokens, end)) or words.collective.get(norm_at(tokens, end), 0)
+    if noun >= 10 and lang != "en" and not scaled:
         value, end, scaled, kind = value * noun, end + 1, True, "rough"
-    return Numeral(index, end, value, value, kind, digits=True, scaled=scaled or glued)
+    elif scaled:
+        value, end = _rest(tokens, end, value, words, lang)
+    if other is not None:
+        other *= value / first
+    return Numeral(index, end, value, value, kind, digits=True, scaled=scaled or glued, other=other)
+
+
+def _glued_factor(tokens: tuple[Token, ...], index: int) -> tuple[float, int]:
+    """Read the letter of "$3bn", "10K", "1.2m", "300 M€"; return it and the index after it."""
+    end = index + 1
+    if end >= len(tokens):
+        return 1.0, end
+    letter, priced = tokens[end], end + 1 < len(tokens) and tokens[end + 1].text in "$€£¥"
+    if letter.start == tokens[index].end or (priced and letter.end == tokens[end + 1].start):
+        if letter.norm == "m" and (priced or _is_million(tokens, index, end)):
+            return 1e6, end + 1
+        factor = {"k": 1e3, "bn": 1e9, "mn": 1e6, "md": 1e9, "mds": 1e9}.get(letter.norm)
+        if factor is not None:
+            return factor, end + 1
+    euros = norm_at(tokens, end + 1) in ("d'", "de") and norm_at(tokens, end + 2) == "euros"
+    return (1e6, end + 1) if letter.text == "M" and euros else (1.0, end)
+
+
+def _rest(
+    tokens: tuple[Token, ...], end: int, value: float, words: NumberWords, lang: str
+) -> tuple[float, int]:
+    """Add what follows a multiplier: "34 mil 512", "1 millón 200 mil", "2 million 300 thousand"."""
+    last = words.scale.get(norm_at(tokens, end - 1), 0.0)
+    if last < 1e3 or end >= len(tokens) or tokens[end].kind != "number":
+        return value, end
+    rest = _figures(tokens, end, words, lang)
+    if rest is not None and lang == "es" and rest.scaled and last == 1e3 and 1e6 <= rest.low < 1e9:
+        return value * 1e6 + rest.low, rest.end  # "24 mil 310 millones" are 24,310 millions
+    if rest is None or rest.kind != "exact" or not 1 <= rest.low < last or rest.low % 1:
+        return value, end
+    whole = rest.low >= last / 10 or rest.scaled
+    return (value + rest.low, rest.end) if whole else (value, end)
 
 
 def _is_million(tokens: tuple[Token, ...], index: int, end: int) -> bool:
     """Say whether a glued "m" is a million and not a metre: after money, or before a noun."""
     priced = index > 0 and tokens[index - 1].text in "$€£¥"
     return priced or (end + 1 < len(tokens) and tokens[end + 1].norm in _COUNTED_BY_MILLION)
-
-
-def _scales(
-    tokens: tuple[Token, ...], end: int, value: float, words: NumberWords
-) -> tuple[float, int, bool]:
-    """Multiply by the scale words that follow, and add "and a half" of the last of them."""
-    last, and_half = 1.0, _half_after(tokens, end, words)
-    if and_half and norm_at(tokens, and_half) in words.scale:  # "two and a half million"
-        value, end = value + 0.5, and_half
-    while (factor := words.scale.get(norm_at(tokens, end))) is not None:
-        hyphen_noun = factor == 12 and value != int(value)
-        if hyphen_noun:
-            break
-        value, end, last = value * factor, end + 1, factor
-    if last > 1 and (after := _half_after(tokens, end, words)):
-        value, end = value + 0.5 * last, after
-    return value, end, last > 1
-
-
-def _half_after(tokens: tuple[Token, ...], index: int, words: NumberWords) -> int:
-    """Return the index after "and a half", "y medio", "et demi" at `index`, or 0."""
-    if norm_at(tokens, index) not in ("and", "y", "et"):
-        return 0
-    index += 1
-    if norm_at(tokens, index) in words.article:
-        index += 1
-    return index + 1 if norm_at(tokens, index) in words.half else 0
-
-
-def _share(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Numeral | None:
-    found = words.fractions.match(tokens, index)
-    if found is not None:
-        key, end = found
-        scale = _skip_article(tokens, _skip_of(tokens, end), words)
-        if norm_at(tokens, scale) in words.scale and norm_at(tokens, end) in _OF:
-            value = float(key) / 100 * words.scale[norm_at(tokens, scale)]
-            return Numeral(index, scale + 1, value, value, "rough", scaled=True)
-        if norm_at(tokens, end) in _OF or norm_at(tokens, end) in ("the", "its", "their", "all"):
-            if norm_at(tokens, end + 1) in ("hour", "hora", "heure"):
-                return None
-            if norm_at(tokens, index - 1) in _HALVES:
-                return None  # "the first half of the year"
-            return Numeral(index, end, float(key), float(key), "share")
-    return None
 
 
 def _skip_article(tokens: tuple[Token, ...], index: int, words: NumberWords) -> int:
@@ -177,9 +163,14 @@ def _vague(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Numeral
         following = _skip_of(tokens, at)
         noun = norm_at(tokens, following)
         factor = words.vague.get(noun) or words.scale.get(noun)
-        if factor is None:
+        if factor is None or base >= LARGEST:
             break
         base, at = base * factor, following + 1
+    while norm_at(tokens, at) in _REPEAT:  # "miles y miles", "thousands upon thousands"
+        again = at + 2 if norm_at(tokens, at + 1) == "des" else at + 1
+        if norm_at(tokens, again) != norm_at(tokens, at - 1):
+            break
+        at = again + 1
     return Numeral(index, at, base * (2 if several else 1), base * 10, "vague", scaled=True)
 
 
@@ -192,6 +183,16 @@ def _collective(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Nu
         at += 1
     noun = norm_at(tokens, at)
     base = 12.0 if noun == "dozen" else words.collective.get(noun)
+    if (
+        base is not None
+        and noun in words.counted_by_of
+        and (
+            at == index
+            or norm_at(tokens, at + 1) not in OF
+            or (at + 2 < len(tokens) and tokens[at + 2].kind == "number")
+        )
+    ):
+        return None  # "the pair", "a final score of 3-1"
     if base is None and at > index and value > 1:
         base = words.vague.get(noun) if noun not in words.scale else None
     if base is None:
@@ -203,7 +204,9 @@ def _collective(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Nu
     )
     if factor is not None and factor > base:
         base, at = base * factor, following + 1
-    return Numeral(index, at, value * base, value * base, "rough", scaled=True)
+    half = 0.5 * base if (after := half_after(tokens, at, words)) else 0.0  # "centenar y medio"
+    total = value * base + half
+    return Numeral(index, after or at, total, total, "rough", scaled=True)
 
 
 def _spelled(
@@ -230,6 +233,8 @@ def _spelled(
                 if current >= 10 or (used == 0 and current == 0 and lang == "en"):
                     break
                 current = (current or 1.0) * 100
+            elif total + current >= LARGEST:
+                break
             elif factor > last_scale:
                 total, current = (total + current) * factor, 0.0
                 last_scale = factor
@@ -238,18 +243,18 @@ def _spelled(
                 last_scale = factor
         elif norm in words.add and _fits(words.add[norm], current, norm, lang):
             value = words.add[norm]
-            times_twenty = lang == "fr" and current == 4 and norm in ("vingt", "vingts")
-            current = 80.0 if times_twenty else current + value
+            times_twenty = lang == "fr" and current % 100 == 4 and norm in ("vingt", "vingts")
+            current += 76 if times_twenty else value
         else:
             break
         at, used = step + 1, used + 1
-        if last_scale < float("inf") and (after := _half_after(tokens, at, words)):
+        if last_scale < float("inf") and (after := half_after(tokens, at, words)):
             total, at = total + 0.5 * last_scale, after
             break
     value = total + current
     if not used or value == 0:
         return None
-    value, at, scaled = _scales(tokens, at, value, words) if total == 0 else (value, at, True)
+    value, at, scaled = scales(tokens, at, value, words) if total == 0 else (value, at, True)
     alone = used == 1 and value == 1
     return Numeral(index, at, value, value, "exact", article=alone, scaled=scaled)
 
@@ -275,7 +280,7 @@ def _fits(value: float, current: float, norm: str, lang: str) -> bool:
     if current == 0:
         return True
     if lang == "fr":
-        if current == 4 and norm in ("vingt", "vingts"):
+        if current % 100 == 4 and norm in ("vingt", "vingts"):
             return True
         if value < 20 and current % 100 in (60, 80):
             return True

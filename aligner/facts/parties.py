@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from aligner.facts.agency_words import bare_agency_end
 from aligner.facts.counting import concept_of
 from aligner.facts.lexicon import PhraseTable, load_table
 from aligner.facts.names import country_of, known_place
@@ -14,12 +15,12 @@ __all__ = ["Party", "canonical_party", "read_party"]
 
 
 class Party(NamedTuple):
-    """A party and its tokens ``[start, end)``; ``name`` is None for a pronoun."""
+    """A party and its tokens ``[start, end)``; ``name`` is None for a pronoun, "the agency"."""
 
     name: str | None
     start: int
     end: int
-    kind: str  # "organisation", "role", "person", "place", "phrase", "pronoun"
+    kind: str  # "organisation", "role", "person", "place", "phrase", "pronoun", "agency"
 
 
 class _Tables(NamedTuple):
@@ -52,6 +53,12 @@ _PREPOSITIONS = word_set(
     about over under after during since sobre desde sur chez depuis
     of for from by in with at on to de del des du d' por para en con pour par a au aux dans
     avec
+    """
+)
+_AFTER_NOUN = word_set(  # "officials familiar with the case", "residents reached by telephone"
+    """
+    most more least who living working fleeing loyal close familiar opposed reached interviewed
+    contacted inside outside near present involved briefed speaking based
     """
 )
 _PEOPLE_LIKE = word_set(
@@ -148,8 +155,12 @@ def read_party(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Pa
         return None
     if end - start == 1 and tokens[start].norm in tables.pronouns and not acronym:
         return Party(None, start, end, "pronoun")
+    if (stop := bare_agency_end(tokens, start, end)) is not None:
+        return Party(None, start, stop, "agency")
     head_end = start
     while head_end < end and tokens[head_end].norm not in _PREPOSITIONS:
+        if lang == "en" and head_end > start and tokens[head_end].norm in _AFTER_NOUN:
+            break
         head_end += 1
     if head_end == start:
         return None

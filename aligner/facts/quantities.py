@@ -2,53 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
-
-from aligner.facts.counting import PEOPLE, concept_of, counted_after, event_near, unit_of
-from aligner.facts.figures import Figure, bound_after, join_ranges, read_figures
+from aligner.facts.compounds import join_compounds
+from aligner.facts.counting import PEOPLE, concept_of, counted_after, event_near
+from aligner.facts.dates import date_token_ranges
+from aligner.facts.figures import Figure, bound_after, figure_starts, read_figures
 from aligner.facts.lexicon import resolve_lang
+from aligner.facts.measures import is_below_zero, is_measure, percent_end, unit_at
+from aligner.facts.multipliers import half_after
+from aligner.facts.neighbours import AND, HUMAN_EVENTS, Noun, share_nouns
+from aligner.facts.number_words import number_words
+from aligner.facts.ranges import join_ranges
+from aligner.facts.roles import is_part_of, mark_roles
+from aligner.facts.scope import place_in, window_in
 from aligner.facts.tokens import Token, norm_at, tokenize, word_set
+from aligner.protocols import Span
 from aligner.records import Quantity
 
 __all__ = ["find_quantities"]
 
-_MEASURES = word_set(
-    """
-    percent duration distance area mass volume power temperature share_point times
-    """
-)
 _MORTALS = PEOPLE | {"body", "animal"}
 _NOT_BEFALLEN = word_set("country city page seat company village bank job")
-_HUMAN_EVENTS = word_set(
-    """
-    death injury casualty displacement arrest missing infection kidnapping protest release
-    rescue employment_loss
-    """
-)
 _BREAKS = word_set(
     """
     where donde while mientras tandis alors but pero mais whereas although aunque
     """
 )
-_AND = frozenset(["and", "y", "e", "et", ",", "or", "o", "ou", "-", "–", "plus"])
-_PERCENT = (
-    ("%",),
-    ("percent",),
-    ("per", "cent"),
-    ("por", "ciento"),
-    ("pour", "cent"),
-    ("por", "cien"),
-)
 
 
-class _Noun(NamedTuple):
-    """What a figure counts; ``end`` is the token after all that belongs to the figure."""
-
-    end: int
-    counted: tuple[int, int] | None
-    concept: str | None
-    event: str | None = None
+_RELATIVES = word_set("que qui qu' quien quienes donde dont which who whose where cuyo cuya")
+_CLAUSE = 40  # tokens on each side of a figure that may speak of it
+_COPULAS = word_set("were are was is eran son fueron etaient sont")
 
 
 def find_quantities(text: str, lang: str) -> list[Quantity]:
@@ -76,20 +59,29 @@ def find_quantities(text: str, lang: str) -> list[Quantity]:
     """
     lang = resolve_lang(lang)
     tokens = tokenize(text, lang)
-    figures = join_ranges(tokens, read_figures(tokens, lang), lang)
-    nouns = [_noun_of(tokens, figure, lang) for figure in figures]
+    starts = figure_starts(tokens, lang)
+    if not starts:
+        return []
+    dated = date_token_ranges(tokens, lang)
+    figures = join_ranges(tokens, read_figures(tokens, lang, dated, starts), lang)
+    figures = join_compounds(tokens, figures)
+    nouns = _nouns_of(tokens, figures, lang)
     found = []
     for position, (figure, noun) in enumerate(zip(figures, nouns, strict=True)):
-        figure = bound_after(tokens, figure, noun.end, lang)
+        figure = _signed_and_halved(bound_after(tokens, figure, noun.end, lang), tokens, noun, lang)
         start, end = tokens[figure.start].start, tokens[figure.end - 1].end
         counted = None
         if noun.counted is not None:
             counted = text[tokens[noun.counted[0]].start : tokens[noun.counted[1] - 1].end]
         event = noun.event
-        if event is None and not _is_measure(noun.concept) and noun.concept not in _NOT_BEFALLEN:
+        if event is None and not is_measure(noun.concept) and noun.concept not in _NOT_BEFALLEN:
             event = _event_of(tokens, figures, nouns, position, lang)
+        clause = _without_relative(
+            tokens, noun, _clause(tokens, figures, nouns, position, over_measures=True)
+        )
+        measured = is_measure(noun.concept) and noun.concept != "percent"
         concept = noun.concept
-        if event in _HUMAN_EVENTS and concept is not None and concept not in _MORTALS:
+        if event in HUMAN_EVENTS and concept is not None and concept not in _MORTALS:
             event = None  # cars are not arrested
         found.append(
             Quantity(
@@ -102,101 +94,159 @@ def find_quantities(text: str, lang: str) -> list[Quantity]:
                 counted=counted,
                 concept=concept,
                 event=event,
+                other=figure.number.other if figure.modality != "range" else None,
+                place=None if measured else place_in(tokens, *clause, lang),
+                window=_window(tokens, clause, dated, rate_only=measured),
             )
         )
-    return _share_nouns(found, tokens, figures, nouns)
+    found = share_nouns(found, tokens, figures, nouns)
+    return mark_roles(found, tokens, figures, [noun.end for noun in nouns], lang)
 
 
-def _is_measure(concept: str | None) -> bool:
-    return concept is not None and (concept in _MEASURES or concept.startswith("money:"))
+def _window(
+    tokens: tuple[Token, ...], clause: Span, dated: list[Span], *, rate_only: bool
+) -> str | None:
+    """Read the time of a count; of a measure ("3.6 billion a year") only what makes it a rate."""
+    window = window_in(tokens, *clause, dated)
+    return None if rate_only and window and not window.startswith("per ") else window
 
 
-def _noun_of(tokens: tuple[Token, ...], figure: Figure, lang: str) -> _Noun:
+def _without_relative(tokens: tuple[Token, ...], noun: Noun, clause: Span) -> Span:
+    """End a clause before "that", "which": another thing's place, unless it says who is counted."""
+    for index in range(noun.end + 1, clause[1]):
+        if tokens[index].norm in _RELATIVES:
+            return clause[0], index
+    return clause
+
+
+def _nouns_of(tokens: tuple[Token, ...], figures: list[Figure], lang: str) -> list[Noun]:
+    """Read what each figure counts; "two of the three hostages" are hostages."""
+    nouns: list[Noun] = []
+    following: tuple[Figure, Noun] | None = None
+    for figure in reversed(figures):
+        noun = _noun_of(tokens, figure, lang)
+        if following is not None and is_part_of(tokens, figure, following[0]):
+            noun = Noun(figure.end, following[1].counted, following[1].concept)
+        following = figure, noun
+        nouns.append(noun)
+    return nouns[::-1]
+
+
+def _signed_and_halved(figure: Figure, tokens: tuple[Token, ...], noun: Noun, lang: str) -> Figure:
+    """Read what stands around a unit: "tres años y medio", "-5 degrees", "5 grados bajo cero"."""
+    if not is_measure(noun.concept) or figure.low is None or figure.high is None:
+        return figure
+    if noun.concept == "temperature":
+        if is_below_zero(tokens, figure.number.start, noun.end):
+            return figure._replace(low=-figure.high, high=-figure.low)
+        return figure
+    half = half_after(tokens, noun.end, number_words(lang))
+    if not half or figure.modality not in ("=", "~") or noun.end == figure.end:
+        return figure
+    return figure._replace(low=figure.low + 0.5, high=figure.high + 0.5, end=half)
+
+
+def _noun_of(tokens: tuple[Token, ...], figure: Figure, lang: str) -> Noun:
     at = figure.end
     if figure.money is not None:
-        return _Noun(at, (figure.number.start - 1, figure.number.start), f"money:{figure.money}")
-    for written in _PERCENT:
-        if tuple(norm_at(tokens, at + i) for i in range(len(written))) == written:
-            end = at + len(written)
-            if norm_at(tokens, end) == "-" or norm_at(tokens, end) in ("points", "point"):
-                return _Noun(end, None, "percent")
-            inner = counted_after(tokens, end, lang) if norm_at(tokens, end) in _PART_OF else None
-            return _Noun(end, (inner.start, inner.end) if inner else None, "percent")
+        return Noun(at, (figure.number.start - 1, figure.number.start), f"money:{figure.money}")
+    if end := percent_end(tokens, at):
+        inner = counted_after(tokens, end, lang) if norm_at(tokens, end) in _PART_OF else None
+        return Noun(end, (inner.start, inner.end) if inner else None, "percent")
     if figure.number.kind == "share":
         inner = counted_after(tokens, at, lang)
         for i in range(figure.number.start, figure.number.end):
             if concept_of(tokens[i].norm, lang) is not None:
-                return _Noun(at, (i, i + 1), "percent")
-        return _Noun(
+                return Noun(at, (i, i + 1), "percent")
+        return Noun(
             inner.end if inner else at, (inner.start, inner.end) if inner else None, "percent"
         )
-    unit = _unit(tokens, at)
+    if norm_at(tokens, at) == "+":
+        at += 1
+    elif norm_at(tokens, at) == "-" and norm_at(tokens, at + 1) in ("plus", "odd"):
+        at += 2
+    unit = unit_at(tokens, at, after_vague=figure.number.kind == "vague")
     if unit is not None:
-        return unit
+        return Noun(unit.end, (unit.start, unit.end), unit.measure)
     noun = counted_after(tokens, at, lang)
     unlinked = figure.number.kind == "vague" and norm_at(tokens, at) not in _PART_OF
     if noun is not None and noun.concept is None and unlinked:
         noun = None  # "tens of thousands protest": a verb
     if noun is None:
-        return _noun_before(tokens, figure, lang)
-    return _Noun(noun.end, (noun.start, noun.end), noun.concept, noun.event)
+        return _predicated(tokens, at, lang) or _noun_before(tokens, figure, lang)
+    return Noun(noun.end, (noun.start, noun.end), noun.concept, noun.event)
 
 
 _PART_OF = frozenset(["of", "de", "del", "des", "d'", "du"])
-_SQUARE = word_set("square carre carres cuadrado cuadrados sq")
 
 
-def _unit(tokens: tuple[Token, ...], at: int) -> _Noun | None:
-    if norm_at(tokens, at) in ("-", "de", "d'"):
-        at += 1
-    first = at
-    square = norm_at(tokens, at) in _SQUARE
-    if square or norm_at(tokens, at) in ("us", "metric", "canadian", "australian", "american"):
-        at += 1
-    unit = unit_of(norm_at(tokens, at)) if at < len(tokens) else None
-    if unit is None:
+def _predicated(tokens: tuple[Token, ...], at: int, lang: str) -> Noun | None:
+    """Read "26 were children"; of "26 were killed" the event speaks."""
+    if norm_at(tokens, at) not in _COPULAS or at + 1 >= len(tokens):
         return None
-    measure, factor = unit
-    if tokens[at].norm in ("second", "seconds") and norm_at(tokens, at - 1) == "the":
+    key = concept_of(tokens[at + 1].norm, lang)
+    if key is None or "/" in key:
         return None
-    end = at + 1
-    if norm_at(tokens, end) in _SQUARE:
-        square, end = True, end + 1
-    if measure == "currency":
-        measure = f"money:{factor}"
-    elif measure == "distance" and square:
-        measure = "area"
-    elif measure == "temperature" and norm_at(tokens, end) in ("celsius", "c", "centigrados"):
-        end += 1
-    return _Noun(end, (first, end), measure)
+    return Noun(at, (at + 1, at + 2), key)
 
 
-def _noun_before(tokens: tuple[Token, ...], figure: Figure, lang: str) -> _Noun:
+def _noun_before(tokens: tuple[Token, ...], figure: Figure, lang: str) -> Noun:
     """Read "deaths: 34", "le nombre de morts est de 34" only in its plainest form, the colon."""
     if norm_at(tokens, figure.start - 1) in (":", "=") and figure.start >= 2:
         key = concept_of(tokens[figure.start - 2].norm, lang)
         if key is not None:
             concept, _, event = key.partition("/")
-            return _Noun(figure.end, (figure.start - 2, figure.start - 1), concept, event or None)
-    return _Noun(figure.end, None, None)
+            return Noun(figure.end, (figure.start - 2, figure.start - 1), concept, event or None)
+    return Noun(figure.end, None, None)
 
 
 def _event_of(
     tokens: tuple[Token, ...],
     figures: list[Figure],
-    nouns: list[_Noun],
+    nouns: list[Noun],
     position: int,
     lang: str,
 ) -> str | None:
     figure, noun = figures[position], nouns[position]
-    left, right = figure.start, noun.end
-    floor = nouns[position - 1].end if position else 0
+    left, right = _clause(tokens, figures, nouns, position)
     ceiling = figures[position + 1].start if position + 1 < len(figures) else len(tokens)
+    if right == ceiling and right < len(tokens):
+        right = _without_next_verb(tokens, noun.end, right)
+    return event_near(tokens, (figure.start, noun.end), left, right, lang)
+
+
+def _clause(
+    tokens: tuple[Token, ...],
+    figures: list[Figure],
+    nouns: list[Noun],
+    position: int,
+    *,
+    over_measures: bool = False,
+) -> tuple[int, int]:
+    """Return the tokens around a figure that may speak of it: its clause, up to other figures."""
+    left, right = figures[position].start, nouns[position].end
+    before, after = position - 1, position + 1
+    if over_measures:
+        if before >= 0 and is_measure(nouns[before].concept):
+            before -= 1
+        if after < len(figures) and is_measure(nouns[after].concept):
+            after += 1
+    floor = max(nouns[before].end if before >= 0 else 0, left - _CLAUSE)
+    ceiling = min(figures[after].start if after < len(figures) else len(tokens), right + _CLAUSE)
     while left > floor and not _is_break(tokens, left - 1):
         left -= 1
     while right < ceiling and not _is_break(tokens, right):
         right += 1
-    return event_near(tokens, (figure.start, noun.end), left, right, lang)
+    return left, right
+
+
+def _without_next_verb(tokens: tuple[Token, ...], left: int, right: int) -> int:
+    """Leave to the next figure its own verb: "killing 12 and wounding 34"."""
+    for joint in range(right - 2, max(left, right - 4) - 1, -1):
+        if tokens[joint].norm in AND:
+            governed = any(tokens[i].norm in ("by", "por", "par") for i in range(joint, right))
+            return right if governed else joint
+    return right
 
 
 def _is_break(tokens: tuple[Token, ...], index: int) -> bool:
@@ -208,48 +258,3 @@ def _is_break(tokens: tuple[Token, ...], index: int) -> bool:
     if token.norm in _BREAKS:
         return True
     return token.norm in ("and", "y", "et") and index > 0 and tokens[index - 1].text == ","
-
-
-def _is_led(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    """Say whether two figures share the noun after the second: "de 200 a 350 casos"."""
-    return end - start == 1 and tokens[start].norm in ("and", "y", "et", "to", "a", "or", "o", "ou")
-
-
-def _share_nouns(
-    found: list[Quantity],
-    tokens: tuple[Token, ...],
-    figures: list[Figure],
-    nouns: list[_Noun],
-) -> list[Quantity]:
-    """Let a bare figure take its neighbour's noun, and figures in a row take each other's event."""
-    for i in range(1, len(found)):
-        before, this = found[i - 1], found[i]
-        if this.concept is None and this.counted is None and not _is_measure(before.concept):
-            this = replace(this, concept=before.concept, counted=before.counted)
-            if before.event is None and this.event is not None:
-                found[i - 1] = before = replace(before, event=this.event)
-            found[i] = this = replace(this, event=this.event or before.event)
-        elif this.concept is None and this.counted is None and before.concept == "percent":
-            found[i] = this = replace(this, concept="percent")
-        bare = before.concept is None and before.counted is None and this.concept is not None
-        if bare and _is_led(tokens, nouns[i - 1].end, figures[i].start):
-            found[i - 1] = before = replace(
-                before, concept=this.concept, counted=this.counted, event=this.event
-            )
-        if _is_measure(this.concept) or _is_measure(before.concept):
-            continue
-        gap = tokens[nouns[i - 1].end : figures[i].start]
-        in_row = 0 < len(gap) <= 2 and all(token.norm in _AND for token in gap)
-        if in_row and this.event is None and before.event is not None:
-            found[i] = replace(this, event=before.event)
-        elif in_row and before.event in (None, "casualty") and this.event is not None:
-            found[i - 1] = replace(before, event=this.event)
-    for i, (this, figure) in enumerate(zip(found, figures, strict=True)):
-        bare = this.concept is None and this.counted is None
-        if (
-            bare
-            and this.event in _HUMAN_EVENTS
-            and (figure.number.scaled or this.event != "protest")
-        ):
-            found[i] = replace(this, concept="person")  # "has displaced thousands"
-    return found

@@ -6,8 +6,9 @@ import re
 
 from aligner.facts.tokens import word_set
 
-__all__ = ["read_figure"]
+__all__ = ["read_figure", "second_reading"]
 
+_LONGEST = 20  # characters; what is longer is a code
 _GROUPED_BY_SPACE = re.compile("[ \u00a0\u202f\u2009'’]")
 _DECIMAL_FOLLOWERS = word_set(
     """
@@ -38,9 +39,13 @@ def read_figure(written: str, following: str = "", lang: str = "en") -> float | 
         None where it is no number: a version (``2.0.1``), a broken grouping.
     """
     text = _GROUPED_BY_SPACE.sub("", written)
+    if len(text) > _LONGEST:
+        return None
     marks = [char for char in text if char in ".,"]
     if not marks:
         return float(text)
+    if text[0] in ".,":
+        return float(f"0.{text[1:]}") if len(marks) == 1 else None
     if len(marks) == 1:
         whole, part = re.split("[.,]", text)
         spaced = len(text) < len(written)  # spaces part the thousands already
@@ -56,3 +61,27 @@ def read_figure(written: str, following: str = "", lang: str = "en") -> float | 
     if len(set(marks[:-1])) == 1 and all(len(group) == 3 for group in groups[1:-1]):
         return float("".join(groups[:-1]) + "." + groups[-1])
     return None
+
+
+def second_reading(written: str, value: float, lang: str = "en") -> float | None:
+    """Return what an ambiguous figure may mean besides: ``5.000`` in English is 5,000 or 5.
+
+    Parameters
+    ----------
+    written : str
+        The figure.
+    value : float
+        As `read_figure` reads it.
+    lang : str, default="en"
+        ``en``, ``es`` or ``fr``.
+
+    Returns
+    -------
+    float or None
+        None where the language leaves one reading only.
+    """
+    decimal = "." if lang == "en" else ","
+    whole, mark, part = written.partition(decimal)
+    if not mark or len(part) != 3 or not (whole + part).isdigit() or value != float(whole + part):
+        return None
+    return float(f"{whole}.{part}")

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aligner.facts.lexicon import PhraseTable, load_table
-from aligner.facts.parties import Party, read_party
+from aligner.facts.parties import Party, canonical_party, read_party
 from aligner.facts.tokens import Token, word_set
 
 __all__ = [
@@ -31,7 +31,7 @@ class Cues(NamedTuple):
     adverbs: frozenset[str]
     prepositions: PhraseTable
     denials: frozenset[str]
-    credits: PhraseTable
+    passives: frozenset[str]
 
 
 _DETERMINERS = word_set(
@@ -45,7 +45,11 @@ _MODALS = word_set(
     to can could will would should must may might not did didn't won't
     """
 )
-_NO_INVERSION = frozenset(["told", "tells", "accused", "accuse", "accuses", "acuso", "accuse"])
+_NO_INVERSION = word_set(
+    """
+    told tells accused accuse accuses acuso de of the etat
+    """
+)
 _ALSO_NOUNS = frozenset(["claim", "claims", "reports", "estimate", "estimates", "notes"])
 _BE = word_set(
     """
@@ -58,7 +62,7 @@ _NOUN_STOPS = word_set(
     que qui qu' quien who which that whom cuyo cuya dont y and et but pero mais while cuando if
     si ha han habia ya a-t ont avait avaient est sont es son was were is are has have had been
     through between among entre against contra contre quand lorsque parce porque because when
-    where donde ou after before than as
+    where donde ou after before than as what how whether why
     """
 )
 
@@ -87,7 +91,7 @@ def reporting_cues(lang: str) -> Cues:
         adverbs=frozenset(table["adverbs"][lang]),
         prepositions=PhraseTable({phrase: "" for phrase in table["prepositions"][lang]}),
         denials=frozenset(table["denials"]["words"]),
-        credits=PhraseTable({phrase: "" for phrase in table["credits"][lang]}),
+        passives=frozenset(table["passives"][lang]),
     )
 
 
@@ -142,6 +146,8 @@ def verb_group(
     clitics = {"le", "les", "la", "los"} if lang == "es" and first < index else {"l'"}
     if norm not in _ALSO_NOUNS:
         clitics |= {"that"}  # "an agency that declared"; but "that claim"
+    if double in cues.verbs and _norm(tokens, index - 1) not in _DETERMINERS:
+        return first, index + 2
     if norm not in cues.verbs or _norm(tokens, index - 1) in _DETERMINERS - clitics:
         return None
     if lang != "en" and before & cues.auxiliaries:
@@ -158,7 +164,10 @@ def subject_of(tokens: tuple[Token, ...], verb: int, low: int, lang: str) -> Par
     if last.text == ",":
         return _over_apposition(tokens, end - 1, low, lang)
     if _norm(tokens, end - 1) in RELATIVES | {"that"}:  # "an organisation which announced"
-        return _subject_left(tokens, end - 1, low, lang) if end - 1 > low else None
+        end -= 1
+        if end - 1 > low and tokens[end - 1].text == ",":
+            end -= 1
+        return _subject_left(tokens, end, low, lang) if end > low else None
     if last.norm in ("and", "y", "e", "et"):  # "The police kept them away, and said ..."
         stop = phrase_end(tokens, low, min(verb, low + 6))
         for cut in range(low + 1, min(stop, low + 5) + 1):
@@ -258,6 +267,7 @@ def inverted_subject(
     """Read "..., said X", "..., a estimé X", "... said the U.N."."""
     if last >= high or first <= low:
         return None
+    last = _after_listener(tokens, last, high, lang)
     end = phrase_end(tokens, last, high)
     if end == last or _norm(tokens, last) in ("that", "que", "qu'", "a", "au", "to", "il", "elle"):
         return None
@@ -274,3 +284,14 @@ def inverted_subject(
     if party is not None and party.kind in ("pronoun", "phrase") and not introduced:
         return None
     return party
+
+
+def _after_listener(tokens: tuple[Token, ...], index: int, high: int, lang: str) -> int:
+    """Step over the outlet that was told: "informó a Efe el portavoz", "indique à l'AFP un"."""
+    if lang == "en" or _norm(tokens, index) not in ("a", "au", "al"):
+        return index
+    at = index + 1
+    while at < high and _norm(tokens, at) in ("la", "el", "l'", "le", "agencia", "agence"):
+        at += 1
+    named = canonical_party(tokens, at) if at < high else None
+    return named[1] if named is not None and named[1] < high else index

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aligner.errors import InputError
+from aligner.errors import ConfigError, InputError
 from aligner.ingest.draft import show_path
 from aligner.ingest.fields import Fields
 from aligner.ingest.manifest import MANIFEST_NAME, read_manifest
@@ -24,11 +24,17 @@ class FoundFiles:
 
     described: dict[Path, dict[Path, Fields]] = field(default_factory=dict)  # file, manifest
     skipped: list[Skipped] = field(default_factory=list)
+    aliases: dict[str, str] = field(default_factory=dict)  # phrase to name, of all manifests
 
     def add_manifest(self, manifest: Path) -> None:
         """Take in all files that a manifest lists."""
-        for path, fields in read_manifest(manifest).items():
+        read = read_manifest(manifest)
+        for path, fields in read.documents.items():
             self.described.setdefault(path, {})[manifest] = fields
+        for alias, name in read.aliases:
+            if (other := self.aliases.setdefault(alias, name)) != name:
+                problem = f"aliases: {alias!r} stands for {name!r} here, for {other!r} elsewhere"
+                raise ConfigError(manifest.as_posix(), (problem,))
 
     def skip(self, path: Path, error: OSError) -> None:
         """Record what the system does not let us read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aligner.errors import InputError
@@ -79,8 +79,9 @@ def load_documents(
                     skipped.append(result)
     corpus = merge_drafts(drafts, languages=chosen.languages, min_confidence=chosen.min_confidence)
     everything = {(each.path, each.reason): each for each in (*skipped, *corpus.skipped)}
+    aliases = tuple(sorted(found.aliases.items()))
     return Corpus(
-        documents=corpus.documents,
+        documents=tuple(replace(document, aliases=aliases) for document in corpus.documents),
         skipped=tuple(everything[key] for key in sorted(everything)),
     )
 

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 
 from aligner.errors import ConfigError
+from aligner.facts.aliases import Aliases
+from aligner.facts.tokens import fold
 from aligner.ingest.fields import FIELD_NAMES, Fields, read_fields, safe_id, unknown_key
 
-__all__ = ["MANIFEST_NAME", "read_manifest"]
+__all__ = ["MANIFEST_NAME", "Manifest", "read_manifest"]
 
 MANIFEST_NAME = "manifest.toml"
+_TABLES = ("documents", "aliases")
 _KEYS = ("path", *FIELD_NAMES)
 
 
-def read_manifest(manifest: Path) -> dict[Path, Fields]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a manifest says: of each document, and what it calls one party."""
+
+    documents: dict[Path, Fields]  # in the manifest's order
+    aliases: Aliases = ()  # every canonical name is among its own aliases
+
+
+def read_manifest(manifest: Path) -> Manifest:
     """Read a manifest and check all of it.
 
     Parameters
@@ -23,19 +36,25 @@ def read_manifest(manifest: Path) -> dict[Path, Fields]:
     manifest : Path
         A TOML file with one ``[[documents]]`` table a document: ``path``, relative to the
         manifest, and any of id, lang, title, outlet, provider, owner, published, url, first_hand.
+        A table ``[aliases]`` may add what one party is called in the texts, for all documents of
+        the run: ``"Canonical name" = ["alias", "otro alias"]``. An alias that opens with a capital,
+        or is all capitals, is found only where it is written so.
 
     Returns
     -------
-    dict of Path to Fields
-        In the manifest's order. Each path is the folder of `manifest` joined with the listed one,
-        so it is as absolute or relative as the user named the manifest.
+    Manifest
+        Each path is the folder of `manifest` joined with the listed one, so it is as absolute or
+        relative as the user named the manifest.
 
     Raises
     ------
     ConfigError
         With everything that is wrong, each problem naming its document and field.
     """
-    tables, problems = _read_tables(manifest)
+    content = _read_content(manifest)
+    tables, problems = _read_tables(content)
+    aliases, alias_problems = _read_aliases(content.get("aliases", {}))
+    problems += alias_problems
     listed: dict[Path, Fields] = {}
     ids: set[str] = set()
     for number, table in enumerate(tables, start=1):
@@ -60,13 +79,13 @@ def read_manifest(manifest: Path) -> dict[Path, Fields]:
         listed[path] = fields
     if problems:
         raise ConfigError(manifest.as_posix(), tuple(problems))
-    return listed
+    return Manifest(documents=listed, aliases=aliases)
 
 
-def _read_tables(manifest: Path) -> tuple[list[dict[str, object]], list[str]]:
+def _read_content(manifest: Path) -> dict[str, object]:
     where = manifest.as_posix()
     try:
-        content = tomllib.loads(manifest.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(manifest.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise ConfigError(where, (f"cannot be read: {error.strerror}",)) from error
     except UnicodeDecodeError as error:
@@ -75,12 +94,39 @@ def _read_tables(manifest: Path) -> tuple[list[dict[str, object]], list[str]]:
         raise ConfigError(where, ("not TOML that we can read: nested too deeply",)) from error
     except ValueError as error:  # TOMLDecodeError, or a number too long to be one
         raise ConfigError(where, (f"not TOML: {error}",)) from error
-    problems = [unknown_key(key, ("documents",)) for key in content if key != "documents"]
+
+
+def _read_tables(content: dict[str, object]) -> tuple[list[dict[str, object]], list[str]]:
+    problems = [unknown_key(key, _TABLES) for key in content if key not in _TABLES]
     tables = content.get("documents")
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         problems.append("no [[documents]] tables, expected one for each document")
         return [], problems
     return tables, problems
+
+
+def _read_aliases(table: object) -> tuple[Aliases, list[str]]:
+    """Check that every alias is a text, and that it stands for one party only."""
+    if not isinstance(table, dict):
+        return (), [f'aliases: expected lines "Canonical name" = ["alias", ...], got {table!r}']
+    problems: list[str] = []
+    party_of: dict[str, str] = {}
+    aliases: list[tuple[str, str]] = []
+    for name, given in table.items():
+        if not name.strip():
+            problems.append(f"aliases: {name!r} is no name")
+        if not isinstance(given, list) or not given:
+            problems.append(f"aliases: {name!r}: expected a list of texts, got {given!r}")
+            continue
+        for alias in (name, *given):
+            if not isinstance(alias, str) or not re.search(r"\w", alias):
+                problems.append(f"aliases: {name!r}: expected a text, got {alias!r}")
+            elif party_of.setdefault(fold(alias), name) != name:
+                other = party_of[fold(alias)]
+                problems.append(f"aliases: {alias!r} stands for both {other!r} and {name!r}")
+            else:
+                aliases.append((alias, name))
+    return tuple(dict.fromkeys(aliases)), problems
 
 
 def _read_path(value: object, folder: Path) -> tuple[Path, str | None]:

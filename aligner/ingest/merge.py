@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from aligner.facts.credits import UNNAMED_AGENCY, find_credits
 from aligner.ingest.draft import Draft
 from aligner.ingest.fields import FIELD_NAMES, Fields
 from aligner.ingest.language import Detected, detect_language
@@ -182,6 +183,9 @@ def _free_id(merged: _Merged, taken: set[str]) -> str:
 
 def _document(merged: _Merged, identifier: str, lang: str, note: str) -> Document:
     fields = merged.fields
+    provider, credit_note = fields.provider, ""
+    if provider is None:
+        provider, credit_note = _credited_provider(merged.text, lang)
     return Document(
         id=identifier,
         paths=merged.paths,
@@ -189,10 +193,23 @@ def _document(merged: _Merged, identifier: str, lang: str, note: str) -> Documen
         lang=lang,
         title=fields.title,
         outlet=fields.outlet,
-        provider=fields.provider,
+        provider=provider,
         owner=fields.owner,
         published=fields.published,
         url=fields.url,
         first_hand=bool(fields.first_hand),
-        notes=(*merged.notes, *([note] if note else [])),
+        notes=(*merged.notes, *(said for said in (note, credit_note) if said)),
     )
+
+
+def _credited_provider(text: str, lang: str) -> tuple[str | None, str]:
+    """Return the agencies that a text credits with itself, and a note on where it does so.
+
+    Several are joined by " / ", in alphabetical order: the text may be either's.
+    """
+    found = find_credits(text, lang)
+    if not found:
+        return None, ""
+    names = sorted({credit.provider or UNNAMED_AGENCY for credit in found})
+    places = ", ".join(f"{credit.start}-{credit.end}" for credit in found)
+    return " / ".join(names), f"provider {' / '.join(names)} read from the text at {places}"

@@ -8,7 +8,18 @@ import os
 from importlib.resources import files
 from typing import Any, TextIO
 
-from aligner.records import Claim, Document, Facts, Item, Link, Report, Statement, Translation
+from aligner.records import (
+    Claim,
+    Document,
+    Facts,
+    Item,
+    Link,
+    Origin,
+    Quantity,
+    Report,
+    Statement,
+    Translation,
+)
 from aligner.report.atomic import write_atomically
 
 __all__ = ["SCHEMA", "digest_of", "load_schema", "report_to_dict", "report_to_json", "write_json"]
@@ -58,6 +69,7 @@ def report_to_dict(report: Report) -> dict[str, Any]:
                 {"name": model["name"], "sha256": model["sha256"]}
                 for model in provenance.get("models", [])
             ],
+            **({"translation": provenance["translation"]} if "translation" in provenance else {}),
             "inputs": provenance.get("inputs", []),
         },
     }
@@ -151,25 +163,40 @@ def _statement(
             "score": translation.score,
             "flags": list(translation.flags),
         },
-        "origin": facts.origin
-        and {"name": facts.origin.name, "start": facts.origin.start, "end": facts.origin.end},
+        "origin": facts.origin and _origin(facts.origin),
         "factuality": facts.factuality,
-        "quantities": [
-            {
-                "start": q.start,
-                "end": q.end,
-                "text": q.text,
-                "low": q.low,
-                "high": q.high,
-                "modality": q.modality,
-                "counted": q.counted,
-            }
-            for q in facts.quantities
-        ],
+        "quantities": [_quantity(quantity) for quantity in facts.quantities],
         "dates": [
             {"start": d.start, "end": d.end, "text": d.text, "from": d.earliest, "to": d.latest}
             for d in facts.dates
         ],
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    """Write who is credited; who passed it on only where somebody did."""
+    passed_on = {"via": list(origin.via)} if origin.via else {}
+    return {"name": origin.name, "start": origin.start, "end": origin.end, **passed_on}
+
+
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    """Write a figure; what bounds it only where something does."""
+    bounds = {
+        "other": quantity.other,
+        "role": None if quantity.role == "total" else quantity.role,
+        "place": quantity.place,
+        "window": quantity.window,
+        "by": quantity.by,
+    }
+    return {
+        "start": quantity.start,
+        "end": quantity.end,
+        "text": quantity.text,
+        "low": quantity.low,
+        "high": quantity.high,
+        "modality": quantity.modality,
+        "counted": quantity.counted,
+        **{key: value for key, value in bounds.items() if value is not None},
     }
 
 

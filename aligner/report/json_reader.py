@@ -84,7 +84,7 @@ def report_from_dict(data: Any, *, where: str = "report") -> Report:
     -------
     Report
         Its documents are `StoredDocument`: text outside of statements is not in the file, nor
-        are ``first_hand``, polarity, names, or a quantity's concept and event.
+        are ``first_hand``, aliases, polarity, names, or a quantity's concept and event.
         ``report_to_dict`` of it gives `data` again.
 
     Raises
@@ -174,7 +174,7 @@ def _document(
 
 def _facts(statement: Mapping[str, Any]) -> Facts:
     return Facts(
-        origin=None if statement["origin"] is None else Origin(**statement["origin"]),
+        origin=_origin(statement["origin"]),
         factuality=statement["factuality"],
         quantities=tuple(Quantity(**quantity) for quantity in statement["quantities"]),
         dates=tuple(
@@ -184,6 +184,12 @@ def _facts(statement: Mapping[str, Any]) -> Facts:
             for d in statement["dates"]
         ),
     )
+
+
+def _origin(origin: Mapping[str, Any] | None) -> Origin | None:
+    if origin is None:
+        return None
+    return Origin(**{**origin, "via": tuple(origin.get("via", ()))})
 
 
 def _link(link: Mapping[str, Any]) -> Link:

@@ -140,7 +140,10 @@ def view_report(report: Report) -> Page:
         singles=[(document, own) for document, own in singles.items() if own],
         items=sorted(items, key=lambda item: not item.conflict),
         languages=sorted({document.language for document in documents}),
-        settings=list(_flatten(config)),
+        settings=[
+            *_flatten(config),
+            *_flatten({"translated": report.provenance.get("translation", {})}),
+        ],
         calibrated=config.get("calibrated") is not False,
         target=str(config.get("target", "en")),
     )

@@ -91,6 +91,9 @@ FLAGS = {
     "length_ratio": "much shorter or longer than the original",
     "copied_source": "words left untranslated",
     "figures_differ": "figures differ from the original",
+    "dates_differ": "a month or a weekday differs from the original",
+    "names_differ": "a name differs from the original",
+    "unknown_text": "mostly signs that the model does not know",
 }
 
 GLOSSARY = (

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from aligner.records import Report
-from aligner.report.atomic import write_atomically
+from aligner.report.atomic import atomic_writer, write_atomically
 
-__all__ = ["TranslationUnit", "report_to_tmx", "units_to_tmx", "write_tmx"]
+__all__ = ["TranslationUnit", "open_tmx", "report_to_tmx", "units_to_tmx", "write_tmx"]
 
 # XML 1.0, production 2 (Char), less the carriage return, which a parser turns into a line feed.
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+DECLARATION = b"<?xml version='1.0' encoding='utf-8'?>\n<tmx version=\"1.4\">\n"
+TAIL = b" </body>\n</tmx>\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,28 +47,31 @@ def units_to_tmx(units: Iterable[TranslationUnit]) -> bytes:
     ----------
     .. [1] LISA OSCAR, "TMX 1.4b Specification", 2005.
     """
-    from aligner import __version__
+    return b"".join((_head(), *map(_unit, units), TAIL))
 
-    root = ElementTree.Element("tmx", version="1.4")
-    ElementTree.SubElement(
-        root,
-        "header",
-        {
-            "creationtool": "aligner",
-            "creationtoolversion": __version__,
-            "segtype": "phrase",
-            "o-tmf": "aligner/report/1",
-            "adminlang": "en",
-            "srclang": "*all*",
-            "datatype": "plaintext",
-        },
-    )
-    body = ElementTree.SubElement(root, "body")
-    for unit in units:
-        _add_unit(body, unit)
-    ElementTree.indent(root, " ")
-    xml: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return xml + b"\n"
+
+@contextmanager
+def open_tmx(path: str | os.PathLike[str]) -> Iterator[Callable[[TranslationUnit], None]]:
+    """Write a TMX file unit by unit, in constant memory; it is there at the end, as a whole.
+
+    Parameters
+    ----------
+    path : path-like
+
+    Yields
+    ------
+    callable
+        Takes the next `TranslationUnit`.
+
+    Raises
+    ------
+    OutputError
+        If the path cannot be written.
+    """
+    with atomic_writer(path) as write:
+        write(_head())
+        yield lambda unit: write(_unit(unit))
+        write(TAIL)
 
 
 def report_to_tmx(report: Report) -> bytes:
@@ -110,15 +116,40 @@ def write_tmx(report: Report, path: str | os.PathLike[str]) -> None:
     write_atomically(path, report_to_tmx(report))
 
 
-def _add_unit(body: ElementTree.Element, unit: TranslationUnit) -> None:
-    element = ElementTree.SubElement(
-        body, "tu", {"tuid": _legal(unit.id), "srclang": _legal(unit.source[0])}
+def _head() -> bytes:
+    from aligner import __version__
+
+    header = ElementTree.Element(
+        "header",
+        {
+            "creationtool": "aligner",
+            "creationtoolversion": __version__,
+            "segtype": "phrase",
+            "o-tmf": "aligner/report/1",
+            "adminlang": "en",
+            "srclang": "*all*",
+            "datatype": "plaintext",
+        },
+    )
+    return DECLARATION + _indented(header, 1) + b" <body>\n"
+
+
+def _unit(unit: TranslationUnit) -> bytes:
+    element = ElementTree.Element(
+        "tu", {"tuid": _legal(unit.id), "srclang": _legal(unit.source[0])}
     )
     for name, value in unit.properties.items():
         ElementTree.SubElement(element, "prop", type=name).text = _legal(value)
     for lang, text in (unit.source, unit.target):
         variant = ElementTree.SubElement(element, "tuv", {_XML_LANG: _legal(lang)})
         ElementTree.SubElement(variant, "seg").text = _legal(text)
+    return _indented(element, 2)
+
+
+def _indented(element: ElementTree.Element, level: int) -> bytes:
+    ElementTree.indent(element, " ", level)
+    xml: bytes = ElementTree.tostring(element, encoding="utf-8")
+    return b" " * level + xml + b"\n"
 
 
 def _legal(text: str) -> str:

@@ -8,11 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-__all__ = ["figures_survive"]
+from aligner.facts.tokens import Token
+from aligner.translate.spelled import english_words, roman, spelled
 
-Reading = tuple[str, float]  # ("n", value), ("t", minutes after midnight), ("h", hour)
+__all__ = ["Figures", "count_lost_figures", "read_english", "read_source"]
+
+Reading = tuple[str, float]  # ("n", value), ("t", minutes after midnight), ("h", hour), ("v", base)
 Readings = frozenset[Reading]
+
+
+class Figures(NamedTuple):
+    """The figures of a text under all readings, and those that must stand in the other text."""
+
+    judged: tuple[Readings, ...]
+    known: Readings
+
 
 SPACE = "[ \u00a0\u2009\u202f]"
 TIME = re.compile(
@@ -20,90 +32,175 @@ TIME = re.compile(
     rf"|{SPACE}?(?:h|H|heures?)\b)(?P<later>{SPACE}(?:du soir|de l['’]après-midi))?"
 )
 ENGLISH_TIME = re.compile(
-    rf"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?!\d))?"
+    rf"(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)(?:[:.](?P<minute>[0-5]\d)(?!\d))?"
     rf"(?:{SPACE}?(?P<half>[ap])\.?m\b\.?)?",
     re.IGNORECASE,
 )
-DATE = re.compile(r"(?<![\d/-])(\d{1,2})[/.-]\d{1,2}[/.-](\d{4}|\d{2})(?![\d/-])")
-NUMBER = re.compile(rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*")
-
-SCALES = {
-    "mil millones": 1e9, "mil": 1e3, "miles": 1e3, "millón": 1e6, "millon": 1e6, "millones": 1e6,
-    "billón": 1e12, "billones": 1e12, "mille": 1e3, "million": 1e6, "millions": 1e6,
-    "milliard": 1e9, "milliards": 1e9, "thousand": 1e3, "hundred": 1e2, "billion": 1e9,
-    "billions": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6,
-}  # fmt: skip
-SCALE = re.compile(
-    rf"(?:{SPACE}|-)?(?:de{SPACE})?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b",
-    re.IGNORECASE,
+# "a las 20.30", "hasta las 13 horas"
+SPANISH_TIME = re.compile(
+    rf"\b[Ll]as{SPACE}(?P<hour>[01]?\d|2[0-4])(?:[.](?P<minute>[0-5]\d)|(?={SPACE}horas))(?!\d)"
 )
-UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-fifteen sixteen seventeen eighteen nineteen"""
-ORDINALS = """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh
-twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""
-TENS = "twent thirt fort fift sixt sevent eight ninet"
-WORDS = {word: float(i) for row in (UNITS, ORDINALS) for i, word in enumerate(row.split())}
-WORDS |= {
-    stem + ending: 10.0 * i
-    for i, stem in enumerate(TENS.split(), 2)
-    for ending in ("y", "ieth", "ies")  # "in the nineties"
+DATE = re.compile(r"(?<![\d/-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?![\d/-])")
+NUMBER = re.compile(
+    rf"(?<![^\W_])\d{{1,3}}(?:{SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)|(?<![^\W_])\d+(?:[.,]\d+)*"
+)
+PARTS_OF_HOUR = re.compile(r"\b(?:y media|et demie|cuarto|quart)\b")
+CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d:])")
+NOON = {"mediodía": 720.0, "midi": 720.0, "medianoche": 0.0, "minuit": 0.0}
+AND_HALF = re.compile(r"\b(?:y medi[ao]|et demie?)\b")
+
+ENGLISH = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9,
+    "billions": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6, "k": 1e3,
+}  # fmt: skip
+SPANISH = {
+    "mil millones": 1e9, "mil": 1e3, "miles": 1e3, "millón": 1e6, "millon": 1e6, "millones": 1e6,
+    "billón": 1e12, "billones": 1e12, "cientos": 1e2, "m": 1e6, "k": 1e3,
+}  # fmt: skip
+FRENCH = {
+    "mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9,
+    "cents": 1e2, "m": 1e6, "k": 1e3,
+}  # fmt: skip
+
+
+class Scales:
+    """The words by which a figure in digits is multiplied."""
+
+    def __init__(self, values: dict[str, float]) -> None:
+        self.values = values
+        words = "|".join(sorted(values, key=len, reverse=True))
+        self.pattern = re.compile(rf"(?:{SPACE}|-)?(?:de{SPACE})?({words})\b", re.IGNORECASE)
+
+    def at(self, text: str, start: int) -> tuple[str, float] | None:
+        """Return the word after a figure, and its value."""
+        match = self.pattern.match(text, start)
+        return (match[1], self.values[match[1].lower()]) if match else None
+
+    def within(self, text: str) -> set[float]:
+        """Return the values of all such words of a text."""
+        return {self.values[match[1].lower()] for match in self.pattern.finditer(text)}
+
+
+ENGLISH_SCALES = Scales(ENGLISH)
+SOURCE_SCALES = {
+    "es": Scales(SPANISH),
+    "fr": Scales(FRENCH),  # not "miles": in French those are a distance
 }
-WORDS |= {"once": 1.0, "single": 1.0, "twice": 2.0, "both": 2.0, "dozen": 12.0, "half": 0.5}
-WORDS |= {"noon": 12.0, "midnight": 0.0}
-MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 
 
-def figures_survive(source: str, translation: str, source_lang: str) -> bool:
-    """Return whether every figure that the source writes in digits is in the translation.
+def read_source(text: str, tokens: tuple[Token, ...], lang: str) -> Figures:
+    """Read the figures of a source: digits, words, Roman numerals.
 
     Parameters
     ----------
-    source : str
-    translation : str
-        In English.
-    source_lang : str
-        Language code; tells how times of the day are written.
+    text : str
+    tokens : tuple of Token
+        Of `text`.
+    lang : str
+        Language code; tells how times of the day are written, and which words are numbers.
 
     Returns
     -------
-    bool
-        True where each figure has a counterpart in digits or in words, under some reading of
-        its separators and scale word ("2.300 millones", "2.3 billion"). A time of the day must
-        keep its half of the day where the source writes it on the 24-hour clock.
+    Figures
     """
-    found = frozenset[Reading]().union(*_english(translation), *_words(translation))
-    return all(readings & found for readings in _source(source, source_lang))
+    judged = list(_source_digits(text, lang))
+    known: set[Reading] = set()
+    for match in DATE.finditer(text):
+        known.add(("n", float(match[2])))
+    for values, certain in spelled(tokens, lang):
+        (judged.append if certain else known.update)(values)
+    for values, certain in roman(text):
+        (judged.append if certain else known.update)(values)
+    known.update(*judged)
+    known.update(list(_spread(known, _scales(lang).within(text))))
+    known.update(_times(text, known))
+    if AND_HALF.search(text):  # "una hora y media", "deux mètres et demi"
+        known |= {("n", value + 0.5) for kind, value in [*known, ("n", 1.0)] if kind == "n"}
+    return Figures(tuple(judged), frozenset(known))
 
 
-def _source(text: str, lang: str) -> Iterator[Readings]:
+def read_english(text: str, tokens: tuple[Token, ...]) -> Figures:
+    """Read the figures of an English translation; those in digits must come from the source.
+
+    Parameters
+    ----------
+    text : str
+    tokens : tuple of Token
+        Of `text`.
+
+    Returns
+    -------
+    Figures
+    """
+    judged: list[Readings] = []
+    known: set[Reading] = set()
+    if any(char.isdigit() for char in text):
+        halves = []
+        for match in ENGLISH_TIME.finditer(text):
+            hour, minute = int(match["hour"]), int(match["minute"] or 0)
+            hours = [hour, hour + 12]
+            if match["half"]:
+                halves.append(match)
+                afternoon = match["half"].lower() == "p"
+                hours = [hour % 12 + 12 * afternoon if hour <= 12 else hour]
+                known.add(("h", float(hour)))
+            known.update(("t", (60.0 * h + minute) % 1440) for h in hours)
+        rest = _without(text, halves)  # "11.00 p.m." is no number 11
+        known.update(("n", float(match[1])) for match in DATE.finditer(rest))
+        known.update(("n", float(match[2])) for match in DATE.finditer(rest))
+        times = [m for m in ENGLISH_TIME.finditer(rest) if m["minute"]]
+        judged += (
+            frozenset(("t", 60.0 * (int(m[1]) + later) % 1440 + int(m[2])) for later in (0, 12))
+            | ({("n", float(m[1]))} if m[2] == "00" else set())
+            for m in CLOCK.finditer(text)
+            if ":" in m.group()
+        )
+        for written, number in _numbers(rest, ENGLISH_SCALES):
+            known |= number | written
+        known.update(list(_spread(known, ENGLISH_SCALES.within(rest))))
+        rest = _without(DATE.sub(" ; ", rest), times)
+        judged += (number for _, number in _numbers(rest, ENGLISH_SCALES))
+    for values, certain in spelled(tokens, "en"):
+        known |= values
+        if certain:
+            judged.append(values)
+    for values, _ in roman(text):
+        known |= values
+    known.update(english_words(text))
+    return Figures(tuple(judged), frozenset(known))
+
+
+def count_lost_figures(source: Figures, translation: Figures) -> int:
+    """Return how many figures of either text have no counterpart in the other."""
+    lost = sum(not readings & translation.known for readings in source.judged)
+    made_up = sum(not readings & source.known for readings in translation.judged)
+    return lost + made_up
+
+
+def _source_digits(text: str, lang: str) -> Iterator[Readings]:
+    """Yield each figure in digits.
+
+    A time of the day must keep its half of the day where the source writes it on the 24-hour
+    clock.
+    """
+    if not any(char.isdigit() for char in text):
+        return
     times = [m for m in TIME.finditer(text) if lang == "fr" or ":" in m.group()]
+    times += SPANISH_TIME.finditer(text) if lang == "es" else []
     for match in times:
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         readings = {("t", 60.0 * (hour % 24) + minute)}
-        if hour <= 12 and (match["later"] or lang != "fr"):  # "las 8:30 de la tarde"
+        later = match.groupdict().get("later")
+        if hour <= 12 and (later or lang != "fr"):  # "las 8:30 de la tarde"
             readings.add(("t", (60.0 * (hour + 12) + minute) % 1440))
-        if not match["minute"]:
+        if not minute:
             readings.add(("n", float(hour)))
         yield frozenset(readings)
-    rest = DATE.sub(r"\1 ; \2", _without(text, times))  # the month may become a word
-    for number in _numbers(rest):  # "las 5 de la mañana": the half of the day is elsewhere
+    rest = DATE.sub(r"\1 ; \3", _without(text, times))  # the month may become a word
+    for _, number in _numbers(
+        rest, _scales(lang)
+    ):  # "las 5 de la mañana": the half of the day is elsewhere
         yield number | {("h", value) for _, value in number if value <= 24}
-
-
-def _english(text: str) -> Iterator[Readings]:
-    halves = []
-    for match in ENGLISH_TIME.finditer(text):
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        if match["half"]:
-            halves.append(match)
-            afternoon = match["half"].lower() == "p"
-            hours = [hour % 12 + 12 * afternoon if hour <= 12 else hour]
-            yield frozenset({("h", float(hour))})
-        else:
-            hours = [hour, hour + 12]
-        yield frozenset(("t", (60.0 * h + minute) % 1440) for h in hours)
-    yield from _numbers(_without(text, halves))  # "11.00 p.m." is no number 11
 
 
 def _without(text: str, matches: list[re.Match[str]]) -> str:
@@ -112,15 +209,49 @@ def _without(text: str, matches: list[re.Match[str]]) -> str:
     return text
 
 
-def _numbers(text: str) -> Iterator[Readings]:
+def _scales(lang: str) -> Scales:
+    return SOURCE_SCALES.get(lang, ENGLISH_SCALES)
+
+
+def _times(text: str, known: set[Reading]) -> list[Reading]:
+    """Return times of the day that a source may mean otherwise than in digits with a mark."""
+    minutes = {60.0 * int(m[1]) + int(m[2]) for m in CLOCK.finditer(text)}
+    minutes |= {NOON[word] for word in NOON if word in text}
+    if PARTS_OF_HOUR.search(text):
+        hours = {60 * v for kind, v in known if kind == "n" and v <= 24} | {60.0}
+        minutes |= {hour + part for hour in hours for part in (30.0, 15.0, -15.0)}
+    return [("t", (at + half) % 1440) for at in minutes for half in (0, 720)]
+
+
+def _numbers(text: str, scales: Scales) -> Iterator[tuple[Readings, Readings]]:
+    """Yield each number as written, and as it is meant with the word that multiplies it."""
+    before = None
     for match in NUMBER.finditer(text):
-        values = set(_values(match.group()))
-        scale = SCALE.match(text, match.end())
+        written = match.group()
+        plain = set(_values(written))
+        if text[match.end() : match.end() + 1] == "s" and len(written) == 4:
+            plain |= {value % 100 for value in plain}  # "1990s" for "les années 90"
+        joined = before is not None and match.start() == before.end() + 1
+        if before and joined and len(written) == 2 and len(before.group()) == 4:  # "2003-04"
+            plain |= {float(before.group()[:2] + written)}
+        before = match
+        meant = plain
+        scale = scales.at(text, match.end())
         if scale:
-            values |= {value * SCALES[scale[1].lower()] for value in values}
-        if text[match.end() : match.end() + 1] == "s" and len(match.group()) == 4:
-            values |= {value % 100 for value in values}  # "1990s" for "les années 90"
-        yield frozenset(("n", round(value, 6)) for value in values)
+            scaled = {value * scale[1] for value in plain}
+            meant = scaled | plain if len(scale[0]) == 1 else scaled  # "5 m": also metres
+        yield _as_readings(plain), _as_readings(meant)
+
+
+def _as_readings(values: set[float]) -> Readings:
+    return frozenset(("n", round(value, 6)) for value in values)
+
+
+def _spread(known: set[Reading], scales: set[float]) -> Iterator[Reading]:
+    """Yield the figures under every scale word of a text: "between 2 and 3 million"."""
+    for kind, value in known:
+        if kind == "n":
+            yield from ((kind, round(value * scale, 6)) for scale in scales)
 
 
 def _values(digits: str) -> Iterator[float]:
@@ -137,24 +268,5 @@ def _values(digits: str) -> Iterator[float]:
     if len(marks) == 1 or len(set(marks)) == 2:
         yield float("".join(parts[:-1]) + "." + parts[-1])
     elif not grouped:
+        yield float("".join(parts[:-1]) + "." + parts[-1])  # "13.289.40"
         yield from (float(part) for part in parts)  # a version, a list without spaces
-
-
-def _words(text: str) -> Iterator[Readings]:
-    """Yield the values of number words: each word alone, and each run of them together."""
-    total = current = 0.0
-    running = False
-    for word in [*WORD.findall(text.lower()), ""]:
-        if word in WORDS:
-            yield frozenset({("n", WORDS[word]), ("t", 60.0 * WORDS[word])})
-            current += WORDS[word]
-            running = True
-        elif word in MULTIPLIERS:
-            current = (current or 1.0) * MULTIPLIERS[word]
-            yield frozenset({("n", current)})
-            if word != "hundred":
-                total, current = total + current, 0.0
-            running = True
-        elif running and word != "and":
-            yield frozenset({("n", total + current)})
-            total, current, running = 0.0, 0.0, False

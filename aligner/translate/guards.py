@@ -6,75 +6,138 @@ Matching switches the pivot route off for a statement whose translation carries 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from aligner.translate.figures import figures_survive
+from aligner.facts.tokens import tokenize
+from aligner.translate.dates import count_lost_days, read_days
+from aligner.translate.figures import count_lost_figures, read_english, read_source
+from aligner.translate.names import lost_names, made_up_names, read_names
+from aligner.translate.repetition import count_repetition
 
-__all__ = ["FLAGS", "guard"]
+__all__ = ["FLAGS", "Guard", "Verdict", "examine", "guard"]
 
-FLAGS = ("truncated", "empty", "repetition", "length_ratio", "copied_source", "figures_differ")
+FLAGS = (
+    "truncated", "empty", "repetition", "length_ratio", "copied_source", "figures_differ",
+    "dates_differ", "names_differ",
+)  # fmt: skip
 
 SHORTEST, LONGEST = 0.45, 1.8  # characters of the translation per character of the source
 SMOOTHING = 12  # characters added to both, so that short texts may vary more
 COPIED = 0.6  # share of the translation's different common words that stand in the source
 FEWEST_WORDS = 4
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-TOKEN = re.compile(r"\w+|[^\w\s]+")
-LONGEST_LOOP = 8  # words
+FACTS_OF = ("es", "fr")  # languages whose dates and names are read
 
 
-def guard(source: str, translation: str, truncated: bool, source_lang: str) -> tuple[str, ...]:
-    """Return what is wrong with an English translation.
+class Verdict(NamedTuple):
+    """What the guards see in one translation."""
+
+    flags: tuple[str, ...]  # in the order of FLAGS
+    lost: int  # figures, dates and names that did not survive or were made up
+
+
+class Guard:
+    """The guards of one source text, for any number of candidate translations.
+
+    Parameters
+    ----------
+    source : str
+    source_lang : str
+        Language code of the source. Numbers in words, dates and names are read in Spanish and
+        French.
+    target_lang : str, default="en"
+        Language code of the translations. Facts are compared in English alone.
+    """
+
+    def __init__(self, source: str, source_lang: str, target_lang: str = "en") -> None:
+        self.source = source
+        self.source_lang = source_lang.split("-")[0].lower()
+        self._facts = target_lang.split("-")[0].lower() == "en"
+        self._named = self._facts and self.source_lang in FACTS_OF
+        self._repetition = count_repetition(source)
+        self._words = frozenset(WORD.findall(source))
+        if self._facts:
+            tokens = tokenize(source, self.source_lang)
+            self._figures = read_source(source, tokens, self.source_lang)
+            if self._named:
+                self._days = read_days(source, tokens, self.source_lang)
+                self._names = read_names(source, tokens, self.source_lang)
+
+    def examine(self, translation: str, *, truncated: bool = False) -> Verdict:
+        """Return what is wrong with a translation.
+
+        Parameters
+        ----------
+        translation : str
+        truncated : bool, default=False
+            Whether source or translation was cut.
+
+        Returns
+        -------
+        Verdict
+            No flags and 0 where nothing is seen.
+        """
+        if not translation.strip():
+            present = {"truncated": truncated, "empty": bool(self.source.strip())}
+            return Verdict(_named(present), 0)
+        figures, days, names = self._lost(translation)
+        present = {
+            "truncated": truncated,
+            "repetition": count_repetition(translation).exceeds(self._repetition),
+            "length_ratio": not SHORTEST <= self._length_ratio(translation) <= LONGEST,
+            "copied_source": self._is_copied(translation),
+            "figures_differ": figures > 0,
+            "dates_differ": days > 0,
+            "names_differ": names > 0,
+        }
+        return Verdict(_named(present), figures + days + names)
+
+    def _lost(self, translation: str) -> tuple[int, int, int]:
+        """Count the figures, dates and names that differ."""
+        if not self._facts:
+            return 0, 0, 0
+        tokens = tokenize(translation, "en")
+        figures = count_lost_figures(self._figures, read_english(translation, tokens))
+        if not self._named:
+            return figures, 0, 0
+        days = count_lost_days(self._days, read_days(translation, tokens, "en"))
+        names = read_names(translation, tokens, "en")
+        lost = lost_names(self._names, names, self.source_lang)
+        made_up = made_up_names(self._names, names, self.source_lang)
+        return figures, days, len(lost) + len(made_up)
+
+    def _length_ratio(self, translation: str) -> float:
+        return (len(translation.strip()) + SMOOTHING) / (len(self.source.strip()) + SMOOTHING)
+
+    def _is_copied(self, translation: str) -> bool:
+        """Tell whether most common words (no names, four letters or more) stand in the source."""
+        common = {w for w in WORD.findall(translation) if len(w) >= 4 and w[0].islower()}
+        copied = len(common & self._words)
+        return copied >= FEWEST_WORDS and copied >= COPIED * len(common)
+
+
+def _named(present: dict[str, bool]) -> tuple[str, ...]:
+    return tuple(flag for flag in FLAGS if present.get(flag, False))
+
+
+def examine(source: str, translation: str, source_lang: str, *, truncated: bool = False) -> Verdict:
+    """Return what is wrong with one English translation.
 
     Parameters
     ----------
     source, translation : str
-    truncated : bool
-        Whether source or translation was cut (`aligner.protocols.Hypothesis.truncated`).
     source_lang : str
         Language code of the source.
+    truncated : bool, default=False
+        Whether source or translation was cut.
 
     Returns
     -------
-    tuple of str
-        In the order of `FLAGS`; empty where nothing is seen.
+    Verdict
     """
-    if not translation.strip():
-        present = {"truncated": truncated, "empty": bool(source.strip())}
-    else:
-        present = {
-            "truncated": truncated,
-            "repetition": _loops(translation) > _loops(source),
-            "length_ratio": not SHORTEST <= _length_ratio(source, translation) <= LONGEST,
-            "copied_source": _is_copied(source, translation),
-            "figures_differ": not figures_survive(source, translation, source_lang),
-        }
-    return tuple(flag for flag in FLAGS if present.get(flag, False))
+    return Guard(source, source_lang).examine(translation, truncated=truncated)
 
 
-def _length_ratio(source: str, translation: str) -> float:
-    return (len(translation.strip()) + SMOOTHING) / (len(source.strip()) + SMOOTHING)
-
-
-def _is_copied(source: str, translation: str) -> bool:
-    """Tell whether most common words (no names, four letters or more) stand in the source."""
-    known = set(WORD.findall(source))
-    common = {w for w in WORD.findall(translation) if len(w) >= 4 and w[0].islower()}
-    copied = sum(word in known for word in common)
-    return copied >= FEWEST_WORDS and copied >= COPIED * len(common)
-
-
-def _loops(text: str) -> int:
-    """Count the words that only repeat what stands right before them.
-
-    One or two words must stand three times ("very very" is good English), more of them twice.
-    Punctuation counts as a word, so that "X, the X" is no loop.
-    """
-    words = TOKEN.findall(text.lower())
-    looped = 0
-    for size in range(1, LONGEST_LOOP + 1):
-        equal = 0
-        for i in range(size, len(words)):
-            equal = equal + 1 if words[i] == words[i - size] else 0
-            if equal >= (2 * size if size <= 2 else size):
-                looped += 1
-    return looped
+def guard(source: str, translation: str, truncated: bool, source_lang: str) -> tuple[str, ...]:
+    """Return the flags of `examine` alone."""
+    return examine(source, translation, source_lang, truncated=truncated).flags

@@ -1,19 +1,21 @@
-"""The bundled translation model, and small random ones for what must not happen."""
+"""The translator as a whole: the bundled model, and small random ones for what it cannot show."""
 
 from __future__ import annotations
 
-import json
-import shutil
 from pathlib import Path
 
 import pytest
 
+from aligner.backends import load_translator
 from aligner.cached import CachedTranslator
-from aligner.errors import ModelError
+from aligner.config import Config
+from aligner.errors import LanguagePairError
 from aligner.models import check_model, find_model, read_card
 from aligner.store import Store
+from aligner.translate.folder import read_folder
 from aligner.translate.guards import guard
-from aligner.translate.marian import MarianTranslator
+from aligner.translate.marian import DEFAULT_MODEL, MarianTranslator
+from tests.tiny_marian import build_tiny_marian
 
 pytestmark = pytest.mark.models
 
@@ -80,15 +82,72 @@ def test_scores_are_mean_log_probabilities(translator: MarianTranslator) -> None
     assert good.score == round(good.score, 4)
 
 
-def test_a_text_beyond_the_models_length_is_marked_as_truncated(
+def test_a_long_text_is_translated_in_parts_and_nothing_is_cut_off(
     translator: MarianTranslator,
 ) -> None:
-    text = "El presidente visitó la ciudad y habló con los vecinos. " * 60
+    days = ["lunes", "martes", "jueves", "viernes", "sábado", "domingo"]
+    text = " ".join(f"El {day} el presidente visitó la ciudad y habló con todos." for day in days)
 
-    cut, whole = translator.translate([text, SPANISH[0]], source="es", target="en")
+    long, short = translator.translate([" ".join([text] * 3), SPANISH[0]], source="es", target="en")
 
-    assert cut.truncated
-    assert not whole.truncated
+    assert long.counts.parts > 1
+    assert short.counts.parts == 1
+    assert "truncated" not in long.flags
+    assert long.text.count("Sunday") == 3
+
+
+def test_headlines_in_one_string_do_not_loop(translator: MarianTranslator) -> None:
+    headlines = [
+        "El gobierno aprueba la ley", "La policía detiene a dos hombres",
+        "El mercado abre el lunes", "Un terremoto sacude la capital", "Los maestros van a huelga",
+    ]  # fmt: skip
+
+    made = translator.translate([" - ".join(headlines * 8)], source="es", target="en")[0]
+
+    assert "truncated" not in made.flags
+    assert all(made.text.count(word) <= 9 for word in ("police", "earthquake", "teachers"))
+
+
+def test_addresses_and_pictures_are_repeated_as_they_stand(translator: MarianTranslator) -> None:
+    source = ["Más en https://ejemplo.org/a?b=1 y prensa@ejemplo.org hoy", "🎉"]
+
+    address, picture = translator.translate(source, source="es", target="en")
+
+    assert {"https://ejemplo.org/a?b=1", "prensa@ejemplo.org"} <= set(address.text.split())
+    assert picture.text == source[1]
+
+
+def test_capitals_are_read_as_small_letters(translator: MarianTranslator) -> None:
+    loud, calm = texts(
+        translator, [SPANISH[0].upper(), "El presidente visitó la ciudad el jueves."], "es"
+    )
+
+    assert loud == calm
+
+
+def test_another_script_is_flagged(translator: MarianTranslator) -> None:
+    made = translator.translate(["قال المرصد إن الجيش سيطر"], source="es", target="en")[0]
+
+    assert "unknown_text" in made.flags
+
+
+def test_guards_choose_and_flags_are_set_without_them_as_well() -> None:
+    """Of sentences with figures the guards repair some, and never add a flag."""
+    source = [
+        f"El {day} de {month} murieron {n} civiles y {m} soldados en {place}."
+        for day, month, n, m, place in (
+            (3, "mayo", "1.234", "dieciséis", "Homs"), (28, "enero", "15", "catorce", "Damasco"),
+            (9, "agosto", "cincuenta y dos", "7.051", "Idlib"), (1, "abril", "9", "trece", "Mosul"),
+        )
+    ]  # fmt: skip
+    plain = MarianTranslator(read_folder(DEFAULT_MODEL), guarded=False)
+
+    bare = plain.translate(source, source="es", target="en")
+    chosen = MarianTranslator.load().translate(source, source="es", target="en")
+
+    assert all(h.counts.retries == 0 for h in bare)
+    assert sum(bool(h.flags) for h in chosen) <= sum(bool(h.flags) for h in bare)
+    assert "1,234" in chosen[0].text
 
 
 def test_a_second_run_over_the_cache_loads_no_weights(tmp_path: Path) -> None:
@@ -113,74 +172,42 @@ def test_the_bundled_model_is_what_its_card_says() -> None:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Copy the bundled model without its weights."""
-    target = tmp_path / "copy"
-    ignored = shutil.ignore_patterns("model.safetensors")
-    shutil.copytree(find_model("marian-es-fr-en"), target, ignore=ignored)
-    return target
+def tiny(tmp_path: Path) -> Path:
+    return build_tiny_marian(
+        tmp_path / "tiny", marks=(">>fra<<", ">>spa<<"), languages=("eng", "roa")
+    )
 
 
-def random_weights(folder: Path, *, width: int = 8) -> None:
-    """Write a tiny random MarianMT with the folder's vocabulary."""
-    import torch
-    from transformers import MarianConfig, MarianMTModel
+def test_a_model_that_never_ends_is_stopped_and_says_so(tiny: Path) -> None:
+    translator = MarianTranslator.load(tiny, num_beams=2)
 
-    config = json.loads((folder / "config.json").read_text()) | {
-        "d_model": width, "encoder_layers": 1, "decoder_layers": 1, "encoder_ffn_dim": 8,
-        "decoder_ffn_dim": 8, "encoder_attention_heads": 1, "decoder_attention_heads": 1,
-    }  # fmt: skip
-    torch.manual_seed(0)
-    MarianMTModel(MarianConfig(**config)).save_pretrained(folder)
+    together = translator.translate(["uno", "uno dos tres cuatro"], source="en", target="fr")
+    alone = translator.translate(["uno"], source="en", target="fr")
+
+    assert all(set(made.flags) & {"truncated", "repetition", "empty"} for made in together)
+    assert together[0] == alone[0]
 
 
-def test_a_model_that_never_ends_is_cut_and_says_so(copy: Path) -> None:
-    random_weights(copy)
-    translator = MarianTranslator.load(copy, num_beams=2)
+def test_the_target_is_chosen_by_its_mark(tiny: Path) -> None:
+    translator = MarianTranslator.load(tiny, num_beams=1)
 
-    short, long = translator.translate(["uno", "uno dos tres cuatro"], source="es", target="en")
-    alone = translator.translate(["uno"], source="es", target="en")[0]
-
-    assert short.truncated
-    assert long.truncated
-    assert short.text == alone.text  # its own cap, not that of its companion
-
-
-def test_greedy_search_works(copy: Path) -> None:
-    random_weights(copy)
-
-    made = MarianTranslator.load(copy, num_beams=1).translate(["uno"], source="es", target="en")
-
-    assert made[0].score < 0
+    assert translator.targets == ("es", "fr")
+    french, spanish = (
+        translator.translate(["the river runs"], source="en", target=target)[0]
+        for target in ("fr", "es")
+    )
+    assert french.text != spanish.text
+    with pytest.raises(LanguagePairError):
+        translator.translate(["the river runs"], source="en", target="pt")
 
 
-def test_weights_that_cannot_be_read_are_reported(copy: Path) -> None:
-    (copy / "model.safetensors").write_bytes(b"no weights")
-    translator = MarianTranslator.load(copy)
+def test_two_models_reach_a_language_that_neither_reaches_alone(tiny: Path) -> None:
+    config = Config(translation=f"{DEFAULT_MODEL},{tiny}", num_beams=2)
+    translator = load_translator(config)
 
-    with pytest.raises(ModelError, match="cannot be loaded"):
-        translator.translate(["uno"], source="es", target="en")
+    made = translator.translate([SPANISH[0]], source="es", target="fr")[0]
+    halfway = translator.translate([SPANISH[0]], source="es", target="en")[0]
 
-
-def test_weights_that_are_incomplete_are_reported(copy: Path) -> None:
-    from safetensors.torch import load_file, save_file
-
-    random_weights(copy)
-    weights = load_file(copy / "model.safetensors")
-    dropped = next(name for name in sorted(weights) if "fc1.weight" in name)
-    del weights[dropped]
-    save_file(weights, copy / "model.safetensors", metadata={"format": "pt"})
-
-    with pytest.raises(ModelError, match=r"weights lack .*fc1\.weight"):
-        MarianTranslator.load(copy).translate(["uno"], source="es", target="en")
-
-
-def test_a_vocabulary_of_another_model_is_reported(copy: Path) -> None:
-    random_weights(copy)
-    vocabulary = json.loads((copy / "vocab.json").read_text())
-    special = {"</s>", "<unk>", "<pad>"}
-    other = {k if k in special else f"other-{k}": i for k, i in vocabulary.items()}
-    (copy / "vocab.json").write_text(json.dumps(other))
-
-    with pytest.raises(ModelError, match="do not belong together"):
-        MarianTranslator.load(copy).translate(["uno"], source="es", target="en")
+    assert translator.source_languages == ("en", "es", "fr")
+    assert made.counts.source > halfway.counts.source > 0
+    assert made.text != halfway.text

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.cached import CachedEmbedder, CachedTranslator
-from aligner.protocols import Hypothesis
+from aligner.protocols import Counts, Hypothesis
 from aligner.store import Store, make_key
 from aligner.testing import HashEmbedder
 
@@ -23,7 +23,10 @@ class Upper:
 
     def translate(self, texts: object, *, source: str, target: str) -> list[Hypothesis]:
         assert isinstance(texts, list)
-        return [Hypothesis(t.upper(), -len(t) / 3, len(t) > 9) for t in texts]
+        return [
+            Hypothesis(t.upper(), -len(t) / 3, ("truncated",) * (len(t) > 9), Counts(source=len(t)))
+            for t in texts
+        ]
 
 
 @given(first=TEXTS, then=TEXTS, batch_size=st.integers(1, 5))

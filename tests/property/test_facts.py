@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -15,6 +16,9 @@ from aligner.facts import (
     find_quantities,
     polarity,
 )
+from aligner.facts.credits import find_credits
+from aligner.facts.identity import may_be_same_party
+from aligner.facts.mentions import full_names
 
 LANGUAGES = st.sampled_from(["en", "es", "fr"])
 WORDS = st.sampled_from(
@@ -34,6 +38,7 @@ def test_no_text_breaks_a_detector_and_every_span_is_verbatim(text: str, lang: s
     spans += [(d.start, d.end, d.text) for d in find_dates(text, lang)]
     spans += [(n.start, n.end, n.text) for n in find_names(text, lang)]
     spans += [(o.start, o.end, o.text) for o in find_origins(text, lang)]
+    spans += [(c.start, c.end, c.text) for c in find_credits(text, lang)]
 
     for start, end, written in spans:
         assert 0 <= start < end <= len(text)
@@ -79,3 +84,54 @@ def test_comparison_is_symmetric(left: str, right: str, lang: str) -> None:
     for a in find_quantities(left, lang):
         for b in find_quantities(right, lang):
             assert compare_quantities(a, b).kind == compare_quantities(b, a).kind
+
+
+@given(TEXTS, LANGUAGES)
+@settings(max_examples=100, deadline=None)
+def test_composed_and_decomposed_accents_give_the_same_parties_dates_and_stance(
+    text: str, lang: str
+) -> None:
+    composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+
+    def read(written: str) -> object:
+        return (
+            [(o.party, o.via) for o in find_origins(written, lang)],
+            [c.provider for c in find_credits(written, lang)],
+            [(d.earliest, d.latest) for d in find_dates(written, lang)],
+            factuality(written, lang),
+            polarity(written, lang),
+        )
+
+    assert read(composed) == read(decomposed)
+
+
+@given(TEXTS, LANGUAGES)
+@settings(max_examples=60, deadline=None)
+def test_what_is_credited_lies_inside_the_text(text: str, lang: str) -> None:
+    for one in find_origins(text, lang):
+        assert 0 <= one.scope_start < one.scope_end <= len(text)
+    assert all(words and name for words, name in full_names(text, lang))
+
+
+@given(st.text(min_size=1, max_size=30), st.text(min_size=1, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_whether_two_parties_may_be_one_does_not_turn_on_their_order(a: str, b: str) -> None:
+    assert may_be_same_party(a, a)
+    assert may_be_same_party(a, b) == may_be_same_party(b, a)
+
+
+@pytest.mark.parametrize("lang", ["en", "es", "fr"])
+@pytest.mark.parametrize(
+    "unit", ["(AFP) ", "said AFP, citing ", "“", "a la AFP, dijo ", "no ", "entre 2011 y "]
+)
+def test_ten_times_the_text_takes_no_more_than_linear_time(unit: str, lang: str) -> None:
+    def spent(repeats: int) -> float:
+        text = unit * repeats
+        started = time.process_time()
+        for detector in (find_origins, find_dates, find_names, find_credits, factuality):
+            detector(text, lang)
+        polarity(text, lang)
+        return time.process_time() - started
+
+    spent(50)  # loads the tables
+    assert spent(2000) < 40 * max(spent(200), 0.005)  # 10 times if linear, 100 if quadratic

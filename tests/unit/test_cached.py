@@ -52,7 +52,10 @@ class Companions:
         if texts:
             self.calls.append(list(texts))
         together = "|".join(texts)
-        return [Hypothesis(f"{t} {source} [{together}]", -len(t) / 7, not t) for t in texts]
+        return [
+            Hypothesis(f"{t} {source} [{together}]", -len(t) / 7, () if t else ("empty",))
+            for t in texts
+        ]
 
 
 class Counting(HashEmbedder):

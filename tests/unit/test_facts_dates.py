@@ -56,3 +56,46 @@ def test_a_day_that_does_not_exist_is_named_and_not_resolved() -> None:
     (found,) = find_dates("31 April 2016", "en")
 
     assert found.earliest is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        ("Wednesday the 16th of May 2018", "en", [("2018-05-16", "2018-05-16")]),
+        ("il y a trois semaines", "fr", [("2018-04-22", "2018-04-28")]),
+        ("à la mi-avril", "fr", [("2018-04-11", "2018-04-20")]),
+        ("a finales de marzo de 2017", "es", [("2017-03-21", "2017-03-31")]),
+        ("in the 1990s", "en", [("1990-01-01", "1999-12-31")]),
+        ("dans les années 1990", "fr", [("1990-01-01", "1999-12-31")]),
+        ("du 3 au 5 mars", "fr", [("2018-03-03", "2018-03-05")]),
+        ("entre el 3 y el 5 de marzo", "es", [("2018-03-03", "2018-03-05")]),
+        ("depuis 2011", "fr", [("2011-01-01", "2011-12-31")]),
+        ("el 21/12/2016", "es", [("2016-12-21", "2016-12-21")]),
+        ("on 03/04/2016", "en", [(None, None)]),
+        ("from 28 April to 2 May 2018", "en", [("2018-04-28", "2018-05-02")]),
+        ("du 28 avril au 2 mai 2018", "fr", [("2018-04-28", "2018-05-02")]),
+        ("en el primer trimestre de 2017", "es", [("2017-01-01", "2017-03-31")]),
+        ("between 2011 and 2013", "en", [("2011-01-01", "2013-12-31")]),
+        ("entre 2011 y 2013", "es", [("2011-01-01", "2013-12-31")]),
+        ("avant-hier", "fr", [("2018-05-14", "2018-05-14")]),
+        ("Sept. 11, 2001", "en", [("2001-09-11", "2001-09-11")]),
+        ("after four years of war", "en", []),
+        ("tras diez meses de asedio", "es", []),
+        ("2018-05-01", "fr", [("2018-05-01", "2018-05-01")]),
+        ("on the night of 3 May", "en", [("2018-05-03", "2018-05-03")]),
+        ("the day before yesterday", "en", [("2018-05-14", "2018-05-14")]),
+        ("vendredi prochain", "fr", [("2018-05-18", "2018-05-18")]),
+    ],
+)  # fmt: skip
+def test_a_period_of_the_news_is_resolved_to_days(
+    text: str, lang: str, wanted: list[tuple[str | None, str | None]]
+) -> None:
+    found = find_dates(text, lang, date(2018, 5, 16))  # a Wednesday
+
+    assert [(d.earliest, d.latest) for d in found] == wanted
+
+
+def test_a_range_over_the_turn_of_the_year_begins_in_the_year_before() -> None:
+    (found,) = find_dates("from 28 December to 2 January 2018", "en")
+
+    assert (found.earliest, found.latest) == ("2017-12-28", "2018-01-02")

@@ -35,3 +35,27 @@ def test_words_that_only_open_a_sentence_are_no_names() -> None:
 
 def test_a_headline_in_title_case_gives_known_names_only() -> None:
     assert keys("Rebels Seize Main Road Near Damascus", "en") == {"damascus"}
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish", "french"),
+    [
+        ("in Addis Ababa", "en Adís Abeba", "à Addis-Abeba"),
+        ("in Ljubljana", "en Liubliana", "à Ljubljana"),
+        ("in Tashkent", "en Taskent", "à Tachkent"),
+        ("in Doha", "en Doha", "à Doha"),
+        ("in Singapore", "en Singapur", "à Singapour"),
+        ("the Ethiopian army", "el ejército etíope", "l'armée éthiopienne"),
+        ("the Malian army", "el ejército maliense", "l'armée malienne"),
+        ("the Georgian army", "el ejército georgiano", "l'armée géorgienne"),
+        ("the Moroccan army", "el ejército marroquí", "l'armée marocaine"),
+        ("the Algerian army", "el ejército argelino", "l'armée algérienne"),
+        ("the North Korean army", "el ejército norcoreano", "l'armée nord-coréenne"),
+        ("He met Bashar al-Assad.", "Vio a Bachar el Asad.", "Il a vu Bachar al-Assad."),
+        ("He met Vladimir Putin.", "Vio a Vladímir Putin.", "Il a vu Vladimir Poutine."),
+        ("He met Volodymyr Zelensky.", "Vio a Volodímir Zelenski.", "Il a vu Volodymyr Zelensky."),
+        ("near the Mediterranean Sea", "cerca del mar Mediterráneo", "près de la mer Méditerranée"),
+    ],
+)  # fmt: skip
+def test_capitals_peoples_and_people_have_one_key(english: str, spanish: str, french: str) -> None:
+    assert keys(english, "en") == keys(spanish, "es") == keys(french, "fr") != set()

@@ -10,12 +10,28 @@ from aligner.facts import compare_quantities, find_quantities
 from aligner.facts.separators import read_figure
 from aligner.records import Quantity
 
-PHRASES = Path(__file__).parents[1] / "data" / "facts" / "quantities.jsonl"
+DATA = Path(__file__).parents[1] / "data" / "facts"
+# What is still misread is named here, so that a gain shows.
+MISREAD = {
+    "Almost 4,000 fighters opposed to the regime left",  # "left" is taken for a modifier
+    "1. Open the box 2. Read the notice",
+    "Le vol 482 a quitté la porte 12 avec une heure de retard",  # "porte" is a verb as well
+}
 SHARED = Path(__file__).parents[2].parent / "shared" / "eval" / "quantities.json"
 
 
 def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in PHRASES.read_text(encoding="utf-8").splitlines()]
+    lines = [
+        line
+        for name in ("quantities.jsonl", "quantities_news.jsonl")
+        for line in (DATA / name).read_text(encoding="utf-8").splitlines()
+    ]
+    return [json.loads(line) for line in lines]
+
+
+def param(row: dict[str, Any]) -> Any:
+    marks = [pytest.mark.xfail(strict=True)] if row["text"] in MISREAD else []
+    return pytest.param(row, id=f"{row['lang']}: {row['text']}", marks=marks)
 
 
 def only(text: str, lang: str) -> Quantity:
@@ -24,7 +40,7 @@ def only(text: str, lang: str) -> Quantity:
     return found[0]
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['lang']}: {row['text']}")
+@pytest.mark.parametrize("row", [param(row) for row in rows()])
 def test_news_phrase_is_read_exactly(row: dict[str, Any]) -> None:
     found = find_quantities(row["text"], row["lang"])
 
@@ -33,6 +49,7 @@ def test_news_phrase_is_read_exactly(row: dict[str, Any]) -> None:
     ]
     for quantity, wanted in zip(found, row["quantities"], strict=True):
         assert wanted.get("concept", quantity.concept) == quantity.concept
+        assert wanted.get("counted", quantity.counted) == quantity.counted
         assert row["text"][quantity.start : quantity.end] == quantity.text
 
 

@@ -114,3 +114,19 @@ def test_a_first_hand_outlet_is_the_origin_of_what_it_credits_to_nobody() -> Non
 
 def test_an_outlet_that_is_not_first_hand_is_no_origin() -> None:
     assert names_of("Ten men died.", outlet="Daily Post") == [None]
+
+
+def test_a_number_that_neither_counts_nor_dates_tells_apart_as_a_name() -> None:
+    [facts] = facts_of("He drove a Peugeot 206 through article 12 in March 2011.")
+
+    keys = [name.key for name in facts.names]
+    assert "206" in keys or any("206" in key for key in keys)
+    assert "2011" not in keys
+
+
+def test_the_short_form_of_a_credited_party_is_no_other_name() -> None:
+    text = "The International Committee of the Red Cross (ICRC) said that Homs was calm."
+
+    [facts] = facts_of(text)
+
+    assert [name.key for name in facts.names] == ["homs"]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from aligner.gates import ask_gates
 from aligner.records import DateMention, Facts, Name
 from tests.make import make_quantity
@@ -66,11 +70,55 @@ def test_a_negation_among_other_words_stays_open() -> None:
     assert _verdicts(Facts(polarity="negative"), Facts(), alike=0.3) == {"polarity": "open"}
 
 
-def test_a_figure_that_agrees_settles_the_others_of_its_kind() -> None:
+def test_figures_beyond_a_common_one_on_both_sides_stay_open() -> None:
+    """“115, now 97” and “18 of 115”: no contradiction is known, and no agreement."""
     a = Facts(quantities=(make_quantity(115), make_quantity(97)))
     b = Facts(quantities=(make_quantity(115), make_quantity(18)))
 
+    assert _verdicts(a, b) == {"quantity": "open"}
+
+
+def test_a_figure_beyond_the_common_ones_on_one_side_is_detail() -> None:
+    a = Facts(quantities=(make_quantity(115), make_quantity(97)))
+    b = Facts(quantities=(make_quantity(115),))
+
     assert _verdicts(a, b) == {"quantity": "agree"}
+
+
+def test_one_number_agrees_though_what_it_counts_is_known_of_one_side_only() -> None:
+    a = Facts(quantities=(make_quantity(88, concept=None, event=None),))
+    b = Facts(quantities=(make_quantity(88, concept="percent", event=None),))
+
+    assert _verdicts(a, b) == {"quantity": "agree"}
+
+
+def test_one_number_of_two_known_things_stays_open() -> None:
+    a = Facts(quantities=(make_quantity(88, concept="vehicle", event=None),))
+    b = Facts(quantities=(make_quantity(88, concept="percent", event=None),))
+
+    assert _verdicts(a, b) == {"quantity": "open"}
+
+
+def test_two_numbers_stay_open_where_it_is_not_known_what_one_counts() -> None:
+    a = Facts(quantities=(make_quantity(88, concept=None, event=None),))
+    b = Facts(quantities=(make_quantity(89, concept="percent", event=None),))
+
+    assert _verdicts(a, b) == {"quantity": "open"}
+
+
+def test_a_bound_and_its_own_number_agree() -> None:
+    """“Au moins trente mille” and “unas treinta mil” render one sentence."""
+    a = Facts(quantities=(make_quantity(30_000, modality=">="),))
+    b = Facts(quantities=(make_quantity(30_000, 30_000, modality="~"),))
+
+    assert _verdicts(a, b) == {"quantity": "agree"}
+
+
+def test_opposite_bounds_do_not_agree_in_their_number() -> None:
+    a = Facts(quantities=(make_quantity(100, modality=">="),))
+    b = Facts(quantities=(make_quantity(None, 100, modality="<="),))
+
+    assert _verdicts(a, b) == {"quantity": "open"}
 
 
 def test_a_denial_contradicts_an_assertion() -> None:
@@ -127,3 +175,59 @@ def test_names_that_share_a_word_agree() -> None:
     a, b = Facts(names=_names("asia pasifik")), Facts(names=_names("asia", "pasifik"))
 
     assert _verdicts(a, b) == {"name": "agree"}
+
+
+def test_a_common_date_does_not_settle_two_others() -> None:
+    year = _date("2016-01-01", "2016-12-31")
+    a = Facts(dates=(year, _date("2016-05-01", "2016-05-31")))
+    b = Facts(dates=(year, _date("2016-06-01", "2016-06-30")))
+
+    assert _verdicts(a, b) == {"date": "open"}
+
+
+def test_a_date_beyond_the_common_one_on_one_side_is_detail() -> None:
+    year = _date("2016-01-01", "2016-12-31")
+    a = Facts(dates=(year, _date("2016-05-01", "2016-05-31")))
+
+    assert _verdicts(a, Facts(dates=(year,))) == {"date": "agree"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("russia", "finland"),  # two places
+        ("gordon brown", "gordon ramsay"),  # two of one family
+        ("206", "306"),  # two models
+        ("uribe", "chavez"),
+    ],
+)
+def test_a_common_name_does_not_settle_two_rivals(ours: str, theirs: str) -> None:
+    a, b = Facts(names=_names("ukraine", ours)), Facts(names=_names("ukraine", theirs))
+
+    assert _verdicts(a, b) == {"name": "open"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("tier", "terre"),  # a noun with a capital, translated
+        ("bank sentral", "sentral bank"),
+        ("mohamed", "muhamed"),
+        ("eu", "ue"),
+        ("bela senter", "bela konvention senter"),
+    ],
+)
+def test_spellings_and_translations_of_a_name_are_no_rivals(ours: str, theirs: str) -> None:
+    a, b = Facts(names=_names("ukraine", ours)), Facts(names=_names("ukraine", theirs))
+
+    assert _verdicts(a, b) == {"name": "agree"}
+
+
+@given(st.lists(st.integers(1, 10**6), max_size=4), st.lists(st.integers(1, 10**6), max_size=4))
+def test_the_quantity_gate_does_not_depend_on_the_order_of_the_sides(
+    ours: list[int], theirs: list[int]
+) -> None:
+    a = Facts(quantities=tuple(make_quantity(n) for n in ours))
+    b = Facts(quantities=tuple(make_quantity(n) for n in theirs))
+
+    assert _verdicts(a, b) == _verdicts(b, a)

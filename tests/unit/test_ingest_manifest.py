@@ -34,7 +34,7 @@ def test_all_fields_are_read(tmp_path: Path) -> None:
         """,
     )
 
-    listed = read_manifest(manifest)
+    listed = read_manifest(manifest).documents
 
     assert listed == {
         tmp_path / "a.txt": Fields(

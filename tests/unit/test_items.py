@@ -1,0 +1,162 @@
+"""How claims that answer one question stand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aligner.items import find_items
+from aligner.records import DateMention, Facts, Origin, Quantity, Relation
+from tests.make import make_judge, make_quantity, make_statement
+
+NEAR = ([1.0, 0.0], [1.0, 0.3])
+
+
+def _relations(
+    texts: tuple[str, str], facts: tuple[Facts, Facts], docs: tuple[str, str] = ("a", "b")
+) -> list[Relation]:
+    """Relate two near statements, each a claim of its own."""
+    a = make_statement(docs[0], text=texts[0])
+    b = make_statement(docs[1], start=500, text=texts[1])
+    judge = make_judge([a, b], NEAR, {a.id: facts[0], b.id: facts[1]})
+    return [r for item in find_items(judge, [(0,), (1,)]) for r in item.relations]
+
+
+def _crowd(n: float, **fields: object) -> Quantity:
+    return replace(make_quantity(n, event="protest"), **fields)  # type: ignore[arg-type]
+
+
+def _said(quantity: Quantity, by: str | None = None) -> Facts:
+    return Facts(quantities=(quantity,), origin=Origin(name=by, start=0, end=1) if by else None)
+
+
+def test_other_figures_of_one_crowd_conflict_and_say_who_gives_them() -> None:
+    facts = _said(_crowd(30_000), "police"), _said(_crowd(100_000), "organisers")
+
+    [relation] = _relations(("They marched.", "They marched."), facts)
+
+    assert relation.type == "numeric_conflict"
+    assert relation.why.startswith("30,000 (police) against 100,000 ")
+    assert relation.why.endswith("(organisers)")
+
+
+def test_a_figure_with_a_party_of_its_own_is_that_party_s() -> None:
+    facts = _said(_crowd(30_000, by="police"), "Ann Lee"), _said(_crowd(100_000, by="organisers"))
+
+    [relation] = _relations(("They marched.", "They marched."), facts)
+
+    assert relation.why.startswith("30,000 (police) against 100,000 ")
+    assert relation.why.endswith("(organisers)")
+
+
+def test_people_are_compared_whatever_they_are_called() -> None:
+    facts = _said(_crowd(30_000)), _said(_crowd(100_000, concept="protester"))
+
+    [relation] = _relations(("They marched.", "They marched."), facts)
+
+    assert relation.type == "numeric_conflict"
+
+
+def test_figures_of_two_places_are_of_another_scope() -> None:
+    texts = "They marched in Paris.", "They marched in Madrid."
+
+    [relation] = _relations(texts, (_said(_crowd(3_000)), _said(_crowd(50_000))))
+
+    assert relation.type == "different_scope"
+    assert relation.why.startswith("Paris and Madrid: ")
+
+
+def test_a_statement_without_a_place_plays_where_its_document_began() -> None:
+    lead = make_statement("a", text="A big march was held in Paris.")
+    a = make_statement("a", start=100, text="Police put the crowd at 25,000.")
+    b = make_statement("b", text="Some 50,000 marched in Madrid.")
+    facts = {a.id: _said(_crowd(25_000)), b.id: _said(_crowd(50_000))}
+    judge = make_judge([lead, a, b], [[0, 1], [1, 0], [1, 0.3]], facts)
+
+    relations = [r for i in find_items(judge, [(0,), (1,), (2,)]) for r in i.relations]
+
+    assert [r.type for r in relations] == ["different_scope"]
+
+
+def test_a_part_of_the_day_with_fewer_people_is_no_conflict() -> None:
+    texts = "They gathered in the morning.", "They marched."
+
+    [relation] = _relations(texts, (_said(_crowd(3_000)), _said(_crowd(30_000))))
+
+    assert relation.type == "different_scope"
+
+
+def test_a_part_of_the_day_cannot_have_more_people_than_the_whole() -> None:
+    texts = "They marched in the afternoon.", "They marched."
+
+    [relation] = _relations(texts, (_said(_crowd(30_000)), _said(_crowd(20_000))))
+
+    assert relation.type == "numeric_conflict"
+
+
+@pytest.mark.parametrize("bound", [{"role": "part"}, {"window": "per 1 d"}])
+def test_a_part_or_a_rate_is_of_another_scope(bound: dict[str, str]) -> None:
+    facts = _said(_crowd(3_000, **bound)), _said(_crowd(30_000))
+
+    [relation] = _relations(("They marched.", "They marched."), facts)
+
+    assert relation.type == "different_scope"
+
+
+def test_other_figures_of_two_days_are_an_update() -> None:
+    monday, tuesday = (
+        DateMention(start=0, end=1, text=day, earliest=day, latest=day)
+        for day in ("2016-12-19", "2016-12-20")
+    )
+    facts = (
+        replace(_said(_crowd(3_000)), dates=(monday,)),
+        replace(_said(_crowd(30_000)), dates=(tuesday,)),
+    )
+
+    [relation] = _relations(("They marched.", "They marched."), facts)
+
+    assert relation.type == "update"
+
+
+def test_a_figure_that_both_have_is_no_part_of_a_conflict() -> None:
+    a = Facts(quantities=(_crowd(30_000), _crowd(100_000)))
+
+    assert _relations(("They marched.", "They marched."), (a, _said(_crowd(30_000)))) == []
+
+
+def test_figures_far_apart_count_other_people() -> None:
+    facts = _said(_crowd(19)), _said(_crowd(30_000))
+
+    assert _relations(("They marched.", "They marched."), facts) == []
+
+
+def test_one_author_does_not_contradict_itself() -> None:
+    facts = _said(_crowd(30_000)), _said(_crowd(100_000))
+
+    assert _relations(("They marched.", "They marched."), facts, docs=("a", "a")) == []
+
+
+def test_a_negation_of_the_same_words_is_a_polarity_conflict() -> None:
+    texts = "The last hospital works.", "The last hospital works."
+
+    [relation] = _relations(texts, (Facts(), Facts(polarity="negative")))
+
+    assert relation.type == "polarity_conflict"
+
+
+def test_a_figure_conflicts_with_one_figure_at_most_of_a_series() -> None:
+    """Who counts 4,000 and 20,000 counts two parts; 34,000 answers the one nearer in size."""
+    first = make_statement("a", text="They left by bus.")
+    second = make_statement("a", start=500, text="They left on foot.")
+    other = make_statement("b", text="They left by bus.")
+    facts = {
+        first.id: _said(_crowd(4_000), "un"),
+        second.id: _said(_crowd(20_000), "un"),
+        other.id: _said(_crowd(34_000), "icrc"),
+    }
+    judge = make_judge([first, second, other], [[1, 0], [1, 0.4], [1, 0.1]], facts)
+
+    [relation] = [r for i in find_items(judge, [(0,), (1,), (2,)]) for r in i.relations]
+
+    assert "20,000 against 34,000" in relation.why
