@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from aligner.config import Config
 from aligner.match import MatchModel
 from aligner.models import find_model
@@ -19,8 +21,14 @@ def resolve_device(device: str) -> str:
     return "cuda" if torch.cuda.is_available() else "cpu"
 
 
-def load_translator(config: Config) -> Translator:
+def load_translator(config: Config, cache: Path | None = None) -> Translator:
     """Find the translation models; their weights load at the first text.
+
+    Parameters
+    ----------
+    config : Config
+    cache : Path, optional
+        Folder of caches, for models that an engine converts; this user's where not given.
 
     Raises
     ------
@@ -34,6 +42,7 @@ def load_translator(config: Config) -> Translator:
         engine=config.engine,
         device=config.device,
         num_beams=config.num_beams,
+        cache=cache,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, product
 
 import numpy as np
@@ -14,7 +15,7 @@ from scipy.sparse.csgraph import connected_components
 from aligner.facts.agencies import news_agencies
 from aligner.facts.aliases import resolve_alias
 from aligner.facts.credits import UNNAMED_AGENCY
-from aligner.facts.identity import may_be_same_name, may_be_same_party, party_key
+from aligner.facts.identity import may_be_same_name, may_be_same_party, outlet_key, party_key
 from aligner.largest import largest_independent
 from aligner.records import Dependence, DependenceKind, Document, Facts, Statement
 
@@ -49,7 +50,7 @@ class _Trace:
     cited_keys: frozenset[str]
     publishers: frozenset[str]  # the outlet and the agencies whose text it prints
     providers: frozenset[str]
-    outlet: str | None
+    outlet: str | None  # this and the owner under their `outlet_key`
     owner: str | None
     unnamed_agency: bool
     shingles: frozenset[tuple[str, ...]]
@@ -61,6 +62,7 @@ class _Trace:
         return self.unnamed_agency or bool(named)
 
 
+@cache
 def _agency_keys() -> frozenset[str]:
     return frozenset(map(party_key, news_agencies()))
 
@@ -68,8 +70,11 @@ def _agency_keys() -> frozenset[str]:
 def _trace(member: Member) -> _Trace:
     document, origin = member.document, member.facts.origin
 
+    def named(name: str | None) -> str | None:
+        return resolve_alias(name, document.aliases) if name and name.strip() else None
+
     def key(name: str | None) -> str | None:
-        return party_key(resolve_alias(name, document.aliases)) if name and name.strip() else None
+        return party_key(own) if (own := named(name)) else None
 
     providers = [part.strip() for part in (document.provider or "").split(PROVIDERS)]
     cited = {origin.name, *origin.via} if origin else set()
@@ -81,8 +86,8 @@ def _trace(member: Member) -> _Trace:
         cited_keys=frozenset(k for name in cited - {UNNAMED_AGENCY} if (k := key(name))),
         publishers=frozenset(provider_keys | ({outlet} if outlet else set())),
         providers=frozenset(provider_keys),
-        outlet=outlet,
-        owner=key(document.owner),
+        outlet=outlet_key(own) if (own := named(document.outlet)) else None,
+        owner=outlet_key(own) if (own := named(document.owner)) else None,
         unnamed_agency=UNNAMED_AGENCY in cited or UNNAMED_AGENCY in providers,
         shingles=_shingles(member.statement.text),
     )

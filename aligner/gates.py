@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 from math import isclose
 from typing import Literal
 
@@ -14,15 +13,13 @@ from aligner.facts.counting import PEOPLE
 from aligner.facts.lexicon import load_table
 from aligner.facts.names import territory_names
 from aligner.facts.scope import other_places
+from aligner.name_spelling import PART_FROM, of_one_family, same_name
 from aligner.records import DateMention, Facts, Name, Quantity
 
 __all__ = ["Gate", "ask_gates", "is_place", "known_place_of", "same_number"]
 
 Verdict = Literal["agree", "open", "conflict"]
 EXTENT_FROM = 0.6  # share of the longer statement's length that the shorter one must have
-PART_FROM = 4  # letters of a word of a name from which on it names by itself
-SPELLED_ALIKE = 0.8  # share of letters that two spellings of one name have in common
-LONGEST_WORD = 40  # letters; comparing spellings takes quadratic time
 MEASURES = frozenset(["duration", "distance", "area", "mass", "volume", "power", "temperature"])
 ALIKE_FROM = 0.7  # word coverage from which on two statements differ in little but a negation
 
@@ -83,10 +80,10 @@ def _agreement(
 
 
 def _said(quantity: Quantity) -> str:
-    """Quote a figure with what it counts, as its text writes them, and who gives it."""
+    """Quote a figure as its text writes it, and say what it counts and who gives it."""
     counted = quantity.counted or ""
-    words = quantity.text if counted in quantity.text else f"{quantity.text} {counted}"
-    return f"“{words}” ({quantity.by})" if quantity.by else f"“{words}”"
+    what = f" {counted}" if counted and counted not in quantity.text else ""
+    return f"“{quantity.text}”{what}" + (f" ({quantity.by})" if quantity.by else "")
 
 
 def _each_says(x: Quantity, y: Quantity) -> str:
@@ -173,7 +170,7 @@ def _name_gate(a: Sequence[Name], b: Sequence[Name]) -> Gate | None:
     written_a, written_b = ({n.key: f"“{n.text}”" for n in reversed(names)} for names in (a, b))
     if not written_a or not written_b:
         return None
-    alike = sorted((x, y) for x in written_a for y in written_b if _same_name(x, y))
+    alike = sorted((x, y) for x in written_a for y in written_b if same_name(x, y))
     left_a = sorted(written_a.keys() - {x for x, _ in alike})
     left_b = sorted(written_b.keys() - {y for _, y in alike})
     # Beside a common name, "Tierra" and "Earth" are the same, and only look like two names.
@@ -195,7 +192,7 @@ def _rival(x: str, y: str) -> bool:
     if kinds[0] != kinds[1] or not kinds[0]:
         return False
     words = x.split(), y.split()
-    if kinds[0] != "spelled" or _other_member(*words):
+    if kinds[0] != "spelled" or of_one_family(*words):
         return True
     return not {word[0] for word in words[0]} & {word[0] for word in words[1]}
 
@@ -218,47 +215,6 @@ def _place_keys() -> frozenset[str]:
 def is_place(key: str) -> bool:
     """Say whether the key of a name is that of a country, a territory or a known city."""
     return key in _place_keys()
-
-
-def _same_name(x: str, y: str) -> bool:
-    """Whether two keys may name the same: whole, by a word of it, or in another spelling.
-
-    "Asia-Pacific" and "Asia, Pacific", "Bella Center" and "Bella Convention Center".
-    """
-    if x == y or x[0].isdigit() or y[0].isdigit():
-        return x == y
-    words_x, words_y = x.split(), y.split()
-    if _initials(words_x) == y or _initials(words_y) == x:
-        return True
-    return not _other_member(words_x, words_y) and any(
-        _same_word(v, w) for v in words_x for w in words_y
-    )
-
-
-def _other_member(x: Sequence[str], y: Sequence[str]) -> bool:
-    """Whether two names share a word in its place and differ in the others: of one family.
-
-    "Gordon Brown" and "Gordon Ramsay"; but "Banco Central" is "Central Bank": translated, the
-    words change places.
-    """
-    if len(x) != len(y) or len(x) < 2:
-        return False
-    alike = [_same_word(v, w) for v, w in zip(x, y, strict=True)]
-    unlike = [v[0] != w[0] for v, w, same in zip(x, y, alike, strict=True) if not same]
-    return any(alike) and bool(unlike) and all(unlike)
-
-
-@lru_cache(maxsize=50_000)
-def _same_word(v: str, w: str) -> bool:
-    if min(len(v), len(w)) < PART_FROM:
-        return len(v) > 1 and sorted(v) == sorted(w)  # of initials the order differs: EU, UE
-    if v == w or max(len(v), len(w)) > LONGEST_WORD:
-        return v == w
-    return SequenceMatcher(None, v, w, autojunk=False).ratio() >= SPELLED_ALIKE
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words)
 
 
 def _subject_gate(a: Facts, b: Facts) -> Gate | None:

@@ -130,7 +130,7 @@ class Pipeline:
         config = config or Config()
         store = store or Store(None)
         return cls(
-            translator=CachedTranslator(backends.load_translator(config), store),
+            translator=CachedTranslator(backends.load_translator(config, store.folder), store),
             embedder=CachedEmbedder(backends.load_embedder(config), store),
             model=backends.load_match_model(config),
             config=config,

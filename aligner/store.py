@@ -149,6 +149,11 @@ class Store:
                 "INSERT OR REPLACE INTO entry (key, value) VALUES (?, ?)", values.items()
             )
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the cache file; None in memory."""
+        return None if self.path == IN_MEMORY else Path(self.path).parent
+
     def info(self) -> StoreInfo:
         """Return the number of entries and the size.
 

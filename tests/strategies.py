@@ -159,12 +159,15 @@ def _facts(draw: st.DrawFn, text: str, statement: Statement) -> Facts:
 
     numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
     credit = span()
+    passed_on = draw(st.just(()) | _flags)
     day = st.none() | st.dates().map(lambda value: value.isoformat())
     return Facts(
         origin=draw(
             st.none()
             | any_text(min_size=1).map(
-                lambda name: Origin(name=name, start=credit["start"], end=credit["end"])
+                lambda name: Origin(
+                    name=name, start=credit["start"], end=credit["end"], via=passed_on
+                )
             )
         ),
         factuality=draw(st.sampled_from(["asserted", "attributed", "hedged", "denied"])),
@@ -175,6 +178,7 @@ def _facts(draw: st.DrawFn, text: str, statement: Statement) -> Facts:
                 high=draw(numbers),
                 modality=draw(st.sampled_from(["=", "~", ">=", "<=", "range", "vague"])),
                 counted=draw(_maybe_text),
+                by=draw(_maybe_text),
             )
             for _ in range(draw(st.integers(0, 2)))
         ),

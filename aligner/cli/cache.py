@@ -8,13 +8,14 @@ import click
 
 from aligner.cli.options import cache_option, cache_path
 from aligner.store import Store, delete_store
+from aligner.translate.ctranslate2_engine import delete_conversions
 
 __all__ = ["cache"]
 
 
 @click.group()
 def cache() -> None:
-    """Look at the cache of translations and vectors, or clear it."""
+    """Look at the cache of translations, vectors and converted models, or clear it."""
 
 
 @cache.command()
@@ -33,6 +34,7 @@ def info(cache_folder: Path | None) -> None:
 @cache.command()
 @cache_option
 def clear(cache_folder: Path | None) -> None:
-    """Remove the cache file, whatever state it is in."""
+    """Remove the cache file, whatever state it is in, and converted models."""
     path = cache_path(cache_folder)
-    click.echo(f"{path}\t{delete_store(path)} bytes removed")
+    removed = delete_store(path) + delete_conversions(path.parent)
+    click.echo(f"{path}\t{removed} bytes removed")

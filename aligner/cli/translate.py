@@ -94,7 +94,7 @@ def translate(
             check_writable(path, force=force)
     tally = _Tally()
     with ExitStack() as stack:
-        meter = MeteredTranslator(load_translator(config))
+        meter = MeteredTranslator(load_translator(config, cache_folder))
         translator: Translator = meter
         if not no_cache:  # else what is remembered would grow with the input
             translator = CachedTranslator(meter, stack.enter_context(open_store(cache_folder)))

@@ -10,9 +10,10 @@ from aligner.facts.names import spelling_key, territory_names
 from aligner.facts.parties import canonical_party
 from aligner.facts.tokens import tokenize
 
-__all__ = ["may_be_same_name", "may_be_same_party", "party_key"]
+__all__ = ["may_be_same_name", "may_be_same_party", "outlet_key", "party_key"]
 
 _ARTICLES = frozenset(["the", "el", "la", "los", "las", "le", "les", "l"])
+_NUMBER = re.compile(r"\d+")  # Channel 4, Channel 5
 _ROLE = re.compile(r"(?P<role>[^()]+?)(?: \((?P<country>[^()]+)\))?")
 
 
@@ -46,12 +47,34 @@ def party_key(name: str) -> str:
     """
     if _role(name) is not None:
         return name.casefold()
+    known = _known_organisation(name)
+    if known is not None:
+        return known.casefold()
+    return " ".join([spelling_key(name), *_NUMBER.findall(name)])
+
+
+def _known_organisation(name: str) -> str | None:
     tokens = tokenize(name, "en")
     for start in range(min(2, len(tokens))):  # perhaps an article before it
         known = canonical_party(tokens, start)
         if known is not None and known[1] == len(tokens):
-            return known[0].casefold()
-    return spelling_key(name)
+            return known[0]
+    return None
+
+
+def outlet_key(name: str) -> str:
+    """Return a key that one outlet has under its names, and no other: La Nación, La Nation.
+
+    Parameters
+    ----------
+    name : str
+        An outlet or an owner, as a manifest names it.
+
+    Returns
+    -------
+    str
+    """
+    return " ".join((_known_organisation(name) or name).casefold().split())
 
 
 def _role(name: str) -> tuple[str, str | None] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +21,7 @@ from aligner.translate.engine import Candidate, Decoding
 from aligner.translate.folder import MarianFolder
 from aligner.translate.pieces import PAD, Pieces
 
-__all__ = ["CTranslate2Engine", "conversion_folder", "convert", "objection"]
+__all__ = ["CTranslate2Engine", "conversion_folder", "convert", "delete_conversions", "objection"]
 
 SHARED = ("model.shared.weight", "model.decoder.embed_tokens.weight", "lm_head.weight")
 
@@ -144,10 +145,29 @@ def _processors() -> int:
     return min(4, os.cpu_count() or 1)
 
 
-def conversion_folder() -> Path:
-    """Return where this user's converted models lie."""
+def conversion_folder(cache: Path | None = None) -> Path:
+    """Return where converted models lie: in a cache folder, or in this user's."""
     own = os.environ.get("ALIGNER_CACHE")
-    return (Path(own) if own else default_cache_path().parent) / "ctranslate2"
+    return (cache or (Path(own) if own else default_cache_path().parent)) / "ctranslate2"
+
+
+def delete_conversions(cache: Path) -> int:
+    """Remove the converted models of a cache folder, and return how many bytes these were.
+
+    Raises
+    ------
+    CacheError
+        If they cannot be removed.
+    """
+    folder = conversion_folder(cache)
+    if not folder.is_dir():
+        return 0
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        raise CacheError(str(folder), error.strerror or str(error)) from error
+    return size
 
 
 def objection(folder: MarianFolder) -> str | None:

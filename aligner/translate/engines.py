@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from aligner.translate.engine import Engine
 from aligner.translate.folder import MarianFolder
 from aligner.translate.pieces import Pieces
@@ -44,7 +46,9 @@ def resolve_engine(name: str, device: str, folder: MarianFolder) -> str:
     return "torch-float32" if kind == "cpu" else "torch-float16"
 
 
-def load_engine(resolved: str, folder: MarianFolder, pieces: Pieces, device: str) -> Engine:
+def load_engine(
+    resolved: str, folder: MarianFolder, pieces: Pieces, device: str, cache: Path | None = None
+) -> Engine:
     """Load the weights of a model.
 
     Parameters
@@ -57,6 +61,8 @@ def load_engine(resolved: str, folder: MarianFolder, pieces: Pieces, device: str
         The folder's own.
     device : str
         As for `resolve_engine`.
+    cache : Path, optional
+        Folder of this user's caches, where converted models are kept.
 
     Raises
     ------
@@ -65,9 +71,11 @@ def load_engine(resolved: str, folder: MarianFolder, pieces: Pieces, device: str
     """
     name, _, precision = resolved.partition("-")
     if name == "ctranslate2":
-        from aligner.translate.ctranslate2_engine import CTranslate2Engine
+        from aligner.translate.ctranslate2_engine import CTranslate2Engine, conversion_folder
 
-        return CTranslate2Engine(folder, pieces, _device(device), precision)
+        return CTranslate2Engine(
+            folder, pieces, _device(device), precision, cache=conversion_folder(cache)
+        )
     import torch
 
     from aligner.translate.torch_engine import TorchEngine

@@ -41,6 +41,9 @@ class MarianTranslator:
         Width of the beam search, >= 1.
     token_budget : int, default=4096
         Source tokens of one batch, padding included, >= 1; a longer text is a batch of its own.
+    cache : Path, optional
+        Folder of caches, where a model that an engine converts is kept; this user's where not
+        given.
     guarded : bool, default=True
         Whether the best translation is chosen by what the guards see, and what fails is tried
         again; flags are set in any case.
@@ -57,6 +60,7 @@ class MarianTranslator:
         device: str = "cpu",
         num_beams: int = 4,
         token_budget: int = TOKEN_BUDGET,
+        cache: Path | None = None,
         guarded: bool = True,
         normalised: bool = True,
     ) -> None:
@@ -64,7 +68,7 @@ class MarianTranslator:
             raise ValueError("num_beams and token_budget must be at least 1")
         self.folder, self.device = folder, device
         self.engine = resolve_engine(engine, device, folder)
-        self.num_beams, self.token_budget = num_beams, token_budget
+        self.num_beams, self.token_budget, self.cache = num_beams, token_budget, cache
         self.guarded, self.normalised = guarded, normalised
         self._pieces: Pieces | None = None
         self._engine: Engine | None = None
@@ -78,6 +82,7 @@ class MarianTranslator:
         device: str = "cpu",
         num_beams: int = 4,
         token_budget: int = TOKEN_BUDGET,
+        cache: Path | None = None,
     ) -> Self:
         """Find a model and check its folder; neither torch nor the weights are loaded yet.
 
@@ -85,7 +90,7 @@ class MarianTranslator:
         ----------
         name_or_path : str or Path
             A bundled model's name, a folder, or a hub name that is in the hub's local cache.
-        engine, device, num_beams, token_budget
+        engine, device, num_beams, token_budget, cache
             As for the class.
 
         Raises
@@ -97,7 +102,12 @@ class MarianTranslator:
         """
         folder = read_folder(name_or_path)
         return cls(
-            folder, engine=engine, device=device, num_beams=num_beams, token_budget=token_budget
+            folder,
+            engine=engine,
+            device=device,
+            num_beams=num_beams,
+            token_budget=token_budget,
+            cache=cache,
         )
 
     @property
@@ -175,7 +185,9 @@ class MarianTranslator:
         if self._pieces is None:
             self._pieces = Pieces(self.folder.path)
         if self._engine is None:
-            self._engine = load_engine(self.engine, self.folder, self._pieces, self.device)
+            self._engine = load_engine(
+                self.engine, self.folder, self._pieces, self.device, self.cache
+            )
         return self._engine, self._pieces
 
 

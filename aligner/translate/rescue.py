@@ -16,6 +16,7 @@ from aligner.translate.cuts import cut, halve, is_verbatim, join, split_addresse
 from aligner.translate.engine import Candidate, Decoding
 from aligner.translate.guards import Guard, Verdict
 from aligner.translate.pieces import Encoded, Pieces
+from aligner.translate.respell import in_digits
 
 __all__ = ["Draft", "Search", "draft_all"]
 
@@ -98,6 +99,10 @@ def draft_all(
     def halves(source: _Passage) -> list[_Passage]:
         return [passage(half) for half in halve(source.text) if half]
 
+    def respell(source: _Passage) -> _Passage:
+        text = in_digits(source.text, source.guard.source_lang)
+        return _Passage(text, source.guard, pieces.encode(text, prefix))
+
     def cut_up(text: str) -> list[_Passage]:
         parts = [
             part
@@ -111,6 +116,7 @@ def draft_all(
     drafts = best(flat, decoding)
     if retry:
         drafts = _wider(flat, drafts, best, decoding)
+        drafts = _respelled(flat, drafts, best, decoding, respell)
         drafts = _shorter(flat, drafts, best, decoding, halves)
     made = iter(drafts)
     return [
@@ -156,6 +162,20 @@ def _wider(
         ]  # fmt: skip
         drafts = _improved(drafts, failed, best([sources[i] for i in failed], tried))
     return drafts
+
+
+def _respelled(
+    sources: Sequence[_Passage],
+    drafts: list[Draft],
+    best: Best,
+    decoding: Decoding,
+    respell: Callable[[_Passage], _Passage],
+) -> list[Draft]:
+    """Write the numbers in words of what lost a figure in digits; the guard stays as it was."""
+    lost = [i for i, d in enumerate(drafts) if "figures_differ" in d.verdict.flags]
+    other = {i: respell(sources[i]) for i in lost}
+    failed = [i for i in lost if other[i].text != sources[i].text]
+    return _improved(drafts, failed, best([other[i] for i in failed], decoding))
 
 
 def _shorter(

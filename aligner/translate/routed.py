@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from aligner.errors import LanguagePairError
@@ -32,7 +33,12 @@ def models_of(choice: str) -> tuple[str, ...]:
 
 
 def load_translator(
-    choice: str = "bundled", *, engine: str = "auto", device: str = "cpu", num_beams: int = 4
+    choice: str = "bundled",
+    *,
+    engine: str = "auto",
+    device: str = "cpu",
+    num_beams: int = 4,
+    cache: Path | None = None,
 ) -> DirectTranslator:
     """Find the models of a choice; their weights load at the first text.
 
@@ -41,7 +47,7 @@ def load_translator(
     choice : str
         A tier, a model (bundled name, folder, or hub name that is in the hub's local cache), or
         several separated by commas, the preferred first.
-    engine, device, num_beams
+    engine, device, num_beams, cache
         As for `aligner.translate.marian.MarianTranslator`.
 
     Raises
@@ -50,7 +56,7 @@ def load_translator(
         If one is not there, or not usable.
     """
     models = [
-        MarianTranslator.load(name, engine=engine, device=device, num_beams=num_beams)
+        MarianTranslator.load(name, engine=engine, device=device, num_beams=num_beams, cache=cache)
         for name in models_of(choice)
     ]
     return models[0] if len(models) == 1 else RoutedTranslator(models)

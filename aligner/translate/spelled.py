@@ -11,7 +11,7 @@ from aligner.facts.number_words import number_words
 from aligner.facts.numerals import Numeral, numeral_at
 from aligner.facts.tokens import Token, norm_at, word_set
 
-__all__ = ["english_words", "roman", "spelled"]
+__all__ = ["ROMAN", "english_words", "roman", "roman_value", "spelled"]
 
 Reading = tuple[str, float]
 Readings = frozenset[Reading]
@@ -165,9 +165,14 @@ def _ordinals(lang: str) -> dict[str, float]:
 def roman(text: str) -> Iterator[tuple[Readings, bool]]:
     """Yield Roman numerals up to XXXIX; certain are those of two letters and more."""
     for match in ROMAN.finditer(text):
-        value = 10 * len(match[1]) + ONES[match[2]]
+        value = roman_value(match)
         if value:
             yield _plain(float(value)), len(match[1]) + len(match[2]) > 1
+
+
+def roman_value(match: re.Match[str]) -> int:
+    """Return the value of a match of `ROMAN`; 0: nothing but a boundary matched."""
+    return 10 * len(match[1]) + ONES[match[2]]
 
 
 def english_words(text: str) -> Iterator[Reading]:

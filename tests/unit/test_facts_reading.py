@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from aligner.facts import read_facts
 from aligner.records import Document, Facts, Sentence, Statement
 
@@ -130,3 +132,97 @@ def test_the_short_form_of_a_credited_party_is_no_other_name() -> None:
     [facts] = facts_of(text)
 
     assert [name.key for name in facts.names] == ["homs"]
+
+
+def test_who_passed_a_statement_on_is_kept() -> None:
+    [facts] = facts_of("Police told AFP that 30 people died.")
+
+    assert facts.origin is not None
+    assert (facts.origin.name, facts.origin.via) == ("police", ("AFP",))
+
+
+def test_a_surname_takes_the_full_name_that_was_not_credited_before() -> None:
+    text = "We met Clara Stern, a nurse. Stern said 3 men died."
+
+    assert names_of(text)[1] == "Clara Stern"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "provider", "name"),
+    [
+        ("AFP sent a reporter. Ten men died, said the agency.", "en", None, "AFP"),
+        ("EFE envió un equipo. Reuters no. Hay 10 muertos, según la agencia.", "es", None,
+         "Reuters"),
+        ("Dix hommes sont morts, a indiqué l'agence.", "fr", "AFP", "AFP"),
+        ("UNHCR has a camp there. AFP was not there. Ten men died.", "en", None, None),
+        ("AFP met UNHCR. The agency said that ten men died.", "en", None, "UNHCR"),
+        ("Ten men died, said the agency.", "en", "AFP / EFE", None),
+        ("Ten men died, said the agency.", "en", "agencies", None),
+        ("Ten men died, said the agency. AFP sent a reporter.", "en", None, None),
+    ],
+)  # fmt: skip
+def test_the_agency_is_the_one_that_was_named_last(
+    text: str, lang: str, provider: str | None, name: str | None
+) -> None:
+    facts = next(f for f in facts_of(text, lang, provider=provider) if f.quantities)
+
+    assert (facts.origin.name if facts.origin else None) == name
+
+
+def test_an_agency_that_was_told_and_is_never_named_is_some_agency() -> None:
+    [facts] = facts_of("Police told the agency that 30 people died.")
+
+    assert facts.origin is not None
+    assert facts.origin.via == ("agencies",)
+
+
+def test_each_figure_of_a_sentence_with_two_parties_has_its_own() -> None:
+    text = "Marcharon 30.000 personas, según la policía, y 100.000, según los organizadores"
+    document = Document(id="d", paths=(), text=text, lang="es")
+    sentence = Sentence(doc="d", start=0, end=len(text), kind="body")
+    statement = Statement(
+        doc="d", sentence=sentence.id, start=0, end=len(text), text=text, lang="es"
+    )
+
+    [facts] = read_facts(document, [sentence], [statement]).values()
+
+    assert [(q.low, q.by) for q in facts.quantities] == [
+        (30_000, "police"),
+        (100_000, "organisers"),
+    ]
+
+
+def test_a_figure_of_a_sentence_with_one_party_needs_none_of_its_own() -> None:
+    [facts] = facts_of("Police said that 30 people died.")
+
+    assert [q.by for q in facts.quantities] == [None]
+
+
+ALIASES = (
+    ("Comité de la Ribera", "Riverside Committee"),
+    ("Riverside Committee", "Riverside Committee"),
+    ("CRB", "Riverside Committee"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Hay 30 muertos, según el Comité de la Ribera.", "es"),
+        ("The CRB said that 30 men died.", "en"),
+        ("Riverside Committee spokesmen said that 30 men died.", "en"),
+    ],
+)
+def test_an_alias_of_the_manifest_names_the_party(text: str, lang: str) -> None:
+    assert names_of(text, lang, aliases=ALIASES) == ["Riverside Committee"]
+    assert names_of(text, lang) != ["Riverside Committee"] or "Riverside" in text
+
+
+def test_an_alias_in_capitals_is_no_word_in_small_letters() -> None:
+    assert names_of("Los crb dijeron que hay 30 muertos.", "es", aliases=ALIASES) == [None]
+
+
+def test_a_short_form_of_an_alias_takes_its_party() -> None:
+    text = "The Riverside Committee met. The Committee said that 30 men died."
+
+    assert names_of(text, aliases=ALIASES)[1] == "Riverside Committee"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -231,3 +233,38 @@ def test_the_quantity_gate_does_not_depend_on_the_order_of_the_sides(
     b = Facts(quantities=tuple(make_quantity(n) for n in theirs))
 
     assert _verdicts(a, b) == _verdicts(b, a)
+
+
+def _why(a: Facts, b: Facts) -> str:
+    [gate] = ask_gates(a, b, alike=1.0)
+    return str(gate)
+
+
+def _figure(text: str, value: float, counted: str, by: str | None = None) -> Facts:
+    quantity = replace(make_quantity(value), text=text, counted=counted, by=by)
+    return Facts(quantities=(quantity,))
+
+
+def test_reasons_quote_figures_as_the_texts_write_them() -> None:
+    a, b = _figure("34.000", 34_000, "personas"), _figure("25,000", 25_000, "people", "army")
+
+    assert _why(a, b) == (
+        "quantity: conflict (one names “34.000” personas, the other “25,000” people (army))"
+    )
+    assert _why(a, Facts()) == "quantity: open (only one names “34.000” personas)"
+    assert _why(a, _figure("34,000", 34_000, "people")) == (
+        "quantity: agree (“34.000” personas and “34,000” people)"
+    )
+
+
+def test_reasons_quote_names_as_the_texts_write_them() -> None:
+    def named(text: str, key: str) -> Facts:
+        return Facts(names=(Name(start=0, end=1, text=text, key=key),))
+
+    assert _why(named("Tierra", "tier"), named("Marte", "mart")) == (
+        "name: open (one names “Tierra”, the other “Marte”)"
+    )
+    assert _why(named("Alepo", "aleppo"), named("Alep", "aleppo")) == (
+        "name: agree (“Alepo” and “Alep”)"
+    )
+    assert _why(named("Homs", "homs"), named("Homs", "homs")) == "name: agree (both name “Homs”)"

@@ -316,3 +316,21 @@ def test_a_report_of_ours_is_no_article(tmp_path: Path) -> None:
     assert [s.reason for s in corpus.skipped] == [
         "a report that aligner wrote, expected an article"
     ]
+
+
+def test_aliases_of_a_manifest_hold_for_all_documents_of_the_run(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The road to the town is open again since Monday, he said.")
+    (tmp_path / "manifest.toml").write_text('documents = []\n[aliases]\nPolice = ["Bobbies"]\n')
+
+    [document] = load_documents([tmp_path]).documents
+
+    assert document.aliases == (("Bobbies", "Police"), ("Police", "Police"))
+
+
+def test_an_alias_that_two_manifests_give_to_two_parties_is_refused(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        text = f'documents = []\n[aliases]\nParty-{name} = ["Bobbies"]\n'
+        (tmp_path / f"{name}.toml").write_text(text)
+
+    with pytest.raises(ConfigError, match="'Bobbies' stands for 'Party-two' here"):
+        load_documents([tmp_path / "one.toml", tmp_path / "two.toml"])

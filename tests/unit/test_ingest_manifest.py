@@ -166,3 +166,46 @@ def test_a_time_without_offset_is_a_problem_that_says_what_to_write() -> None:
 )
 def test_ids_are_safe_in_addresses_and_pages(name: str, identifier: str) -> None:
     assert safe_id(name) == identifier
+
+
+def test_aliases_are_read_with_their_own_name_among_them(tmp_path: Path) -> None:
+    manifest = write_manifest(
+        tmp_path,
+        """
+        documents = []
+        [aliases]
+        "Riverside Committee" = ["CRB", "Comité de la Ribera"]
+        """,
+    )
+
+    assert read_manifest(manifest).aliases == (
+        ("Riverside Committee", "Riverside Committee"),
+        ("CRB", "Riverside Committee"),
+        ("Comité de la Ribera", "Riverside Committee"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "problem"),
+    [
+        ('aliases = "x"', """aliases: expected lines "Canonical name" = ["alias", ...], got 'x'"""),
+        ('aliases = { A = "B" }', "aliases: 'A': expected a list of texts, got 'B'"),
+        ("aliases = { A = [] }", "aliases: 'A': expected a list of texts, got []"),
+        ("aliases = { A = [5] }", "aliases: 'A': expected a text, got 5"),
+        ('aliases = { A = ["- "] }', "aliases: 'A': expected a text, got '- '"),
+        (
+            'aliases = { A = ["C"], B = ["c"] }',
+            "aliases: 'c' stands for both 'A' and 'B'",
+        ),
+        ('aliases = { A = ["B"], B = ["C"] }', "aliases: 'B' stands for both 'A' and 'B'"),
+    ],
+)
+def test_aliases_that_say_nothing_clear_are_refused(
+    tmp_path: Path, table: str, problem: str
+) -> None:
+    manifest = write_manifest(tmp_path, f"documents = []\n{table}\n")
+
+    with pytest.raises(ConfigError) as caught:
+        read_manifest(manifest)
+
+    assert caught.value.problems == (problem,)

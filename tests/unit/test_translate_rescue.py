@@ -132,7 +132,11 @@ def test_without_retries_the_flag_is_set_all_the_same(pieces: Pieces) -> None:
 
 def test_a_text_beyond_the_trained_length_is_translated_in_parts(pieces: Pieces) -> None:
     made, search = draft(
-        pieces, lambda text, decoding: [text], "uno dos tres, cuatro cinco seis", longest=6
+        pieces,
+        lambda text, decoding: [text],
+        "uno dos tres, cuatro cinco seis",
+        longest=6,
+        retry=False,
     )
 
     assert [text for text, _ in search.asked][:2] == ["uno dos tres,", "cuatro cinco seis"]
@@ -150,3 +154,15 @@ def test_tokens_and_unknown_ones_are_counted(pieces: Pieces) -> None:
         target=len(pieces.encode_target("yes")),
         unknown=1,
     )
+
+
+def test_a_number_in_words_is_searched_for_in_digits(pieces: Pieces) -> None:
+    made, search = draft(
+        pieces,
+        lambda text, decoding: ["18 people died" if "18" in text else "Today people died"],
+        "Murieron dieciocho personas",
+    )
+
+    assert made.text == "18 people died"
+    assert made.verdict.flags == ()
+    assert "Murieron 18 personas" in [text for text, _ in search.asked]

@@ -1,0 +1,70 @@
+"""Whether the keys of two names may name one thing, in another spelling or a shorter form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+__all__ = ["PART_FROM", "of_one_family", "same_name"]
+
+PART_FROM = 4  # letters of a word of a name from which on it names by itself
+SPELLED_ALIKE = 0.8  # share of letters that two spellings of one name have in common
+LONGEST_WORD = 40  # letters; comparing spellings takes quadratic time
+
+
+def same_name(x: str, y: str) -> bool:
+    """Whether two keys may name the same: whole, by a word of it, or in another spelling.
+
+    Parameters
+    ----------
+    x, y : str
+        Keys of names.
+
+    Returns
+    -------
+    bool
+        True for "Asia-Pacific" and "Asia, Pacific", "Bella Center" and "Bella Convention Center".
+    """
+    if x == y or x[0].isdigit() or y[0].isdigit():
+        return x == y
+    words_x, words_y = x.split(), y.split()
+    if _initials(words_x) == y or _initials(words_y) == x:
+        return True
+    return not of_one_family(words_x, words_y) and any(
+        _same_word(v, w) for v in words_x for w in words_y
+    )
+
+
+def of_one_family(x: Sequence[str], y: Sequence[str]) -> bool:
+    """Whether two names share a word in its place and differ in the others: of one family.
+
+    Parameters
+    ----------
+    x, y : sequence of str
+        Words of the keys of names.
+
+    Returns
+    -------
+    bool
+        True for "Gordon Brown" and "Gordon Ramsay"; but "Banco Central" is "Central Bank":
+        translated, the words change places.
+    """
+    if len(x) != len(y) or len(x) < 2:
+        return False
+    alike = [_same_word(v, w) for v, w in zip(x, y, strict=True)]
+    unlike = [v[0] != w[0] for v, w, same in zip(x, y, alike, strict=True) if not same]
+    return any(alike) and bool(unlike) and all(unlike)
+
+
+@lru_cache(maxsize=50_000)
+def _same_word(v: str, w: str) -> bool:
+    if min(len(v), len(w)) < PART_FROM:
+        return len(v) > 1 and sorted(v) == sorted(w)  # of initials the order differs: EU, UE
+    if v == w or max(len(v), len(w)) > LONGEST_WORD:
+        return v == w
+    return SequenceMatcher(None, v, w, autojunk=False).ratio() >= SPELLED_ALIKE
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
