@@ -19,11 +19,11 @@ BESIDE_A_NUMBER = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 ANYWHERE = re.compile(r"\s+")
 LADDER = (CLAUSES, (BETWEEN_WORDS,), (BESIDE_A_NUMBER,), (ANYWHERE,))
 ADDRESS = re.compile(r"(?<!\S)(?:(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+(?!\S))")
-# English words that are capitals in the middle of a sentence as well are left alone.
+# Words that have a capital only because a sentence begins; anything else may be a name.
 CAPITAL = re.compile(
     r"(?:The|An?|This|That|These|Those|It|He|She|We|They|You|There|Here|And|But|Or|As|Because|"
     r"While|Although|If|When|Where|Who|Which|What|In|On|At|To|For|From|With|By|Of|After|Before|"
-    r"Since|Until|So|Not|No|His|Her|Their|Its|Our|Some|Many|All|More|[A-Z][a-z]+ing|[A-Z][a-z]+ed)\b"
+    r"Since|Until|So|Not|No|His|Her|Their|Its|Our|Some|Many|All|More)\b"
 )
 MARGIN = 0.3  # share of the text at either end where no cut is sought at first
 

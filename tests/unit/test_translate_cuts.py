@@ -65,6 +65,7 @@ def test_what_the_model_adds_at_the_seams_is_undone() -> None:
 
 def test_a_name_at_a_seam_keeps_its_capital() -> None:
     assert join(["dijo", "según Sana"], ["It said", "Sana reports"]) == "It said Sana reports"
+    assert join(["dijo", "desde Pekín"], ["It said", "Beijing says"]) == "It said Beijing says"
 
 
 def test_an_empty_part_leaves_no_space() -> None:
