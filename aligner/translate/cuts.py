@@ -23,7 +23,7 @@ ADDRESS = re.compile(r"(?<!\S)(?:(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+(?!\S))")
 CAPITAL = re.compile(
     r"(?:The|An?|This|That|These|Those|It|He|She|We|They|You|There|Here|And|But|Or|As|Because|"
     r"While|Although|If|When|Where|Who|Which|What|In|On|At|To|For|From|With|By|Of|After|Before|"
-    r"Since|Until|So|Not|No|His|Her|Their|Its|Our|Some|Many|All|More)\b"
+    r"Since|Until|So|Also|Then|Now|Not|No|His|Her|Their|Its|Our|Some|Many|All|More)\b"
 )
 MARGIN = 0.3  # share of the text at either end where no cut is sought at first
 

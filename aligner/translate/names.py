@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from aligner.facts.names import country_of, known_place
-from aligner.facts.tokens import Token, fold
+from aligner.facts.tokens import Token, fold, word_set
 from aligner.translate.dates import is_day_name
 from aligner.translate.resemblance import is_opening, resembles, stem
 from aligner.translate.spelled import ROMAN
@@ -29,6 +29,12 @@ SHOUTED = 0.7  # share of capitals among longer words in a headline, where capit
 
 
 ADJECTIVE = ("an", "ans", "ese", "ish", "ic")  # "Judean Hills" for "Montes de Judea"
+# capitals in English alone: faiths and their followers
+FAITHS = word_set("""
+    shia shias shiite shiites shi ite ites sunni sunnis alawite alawites druze islamist islamists
+    muslim muslims christian christians jew jews jewish catholic catholics protestant protestants
+    orthodox hindu hindus buddhist buddhists sikh sikhs yazidi yazidis bible biblical quran koran
+""")
 UNSAID = frozenset(["united states"])  # the dollar's
 
 
@@ -185,7 +191,8 @@ def _may_be_acronym(name: str, translation: Names) -> bool:
 
 def made_up_names(source: Names, translation: Names, source_lang: str) -> list[str]:
     """Return the names of the translation that nothing in the source accounts for, folded."""
-    new = [n for n in translation.names if n not in source.words and not n.endswith(ADJECTIVE)]
+    known = source.words | FAITHS
+    new = [n for n in translation.names if n not in known and not n.endswith(ADJECTIVE)]
     places = [
         key for key, written in translation.places.items()
         if key not in source.keys and key not in UNSAID and written[0] not in translation.acronyms

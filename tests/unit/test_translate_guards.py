@@ -247,3 +247,13 @@ def test_flags_come_in_the_order_of_their_list() -> None:
 
 def test_facts_are_not_compared_in_a_target_that_is_not_read() -> None:
     assert Guard("On Monday 30 died.", "en", "fr").examine("Lundi, trente morts.") == ((), 0)
+
+
+def test_a_faith_is_a_capital_in_english_alone() -> None:
+    verdict = examine(
+        "las milicias chiíes y suníes atacaron a los yazidíes",
+        "the Shiite and Sunni militias attacked the Yazidis",
+        "es",
+    )
+
+    assert verdict.flags == ()
