@@ -85,7 +85,10 @@ class ModelNotFoundError(AlignerError):
         The places that were looked at.
     """
 
-    hint = "see `aligner models list`, pass the path of a model folder, or set ALIGNER_MODELS"
+    hint = (
+        "see `aligner models list`, pass the path of a model folder, set ALIGNER_MODELS, or, where "
+        "there is a network, fetch a model of the hub with `aligner models fetch NAME`"
+    )
 
     def __init__(self, name: str, searched: tuple[str, ...]) -> None:
         super().__init__(name, searched)  # every argument, or the exception dies when pickled
@@ -134,8 +137,9 @@ class LanguagePairError(AlignerError):
         self.source, self.target, self.available = source, target, available
 
     def __str__(self) -> str:
-        known = ", ".join(self.available) or "nothing"
-        return f"cannot translate {self.source} to {self.target}: the model translates {known}"
+        known = ", ".join(self.available)
+        what = f"translates {known}" if known else f"does not translate into {self.target}"
+        return f"cannot translate {self.source} to {self.target}: the model {what}"
 
 
 class CacheError(AlignerError):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import isclose
 from typing import Literal
 
 from aligner.facts import Comparison, compare_quantities
 from aligner.facts.counting import PEOPLE
-from aligner.facts.lexicon import load_table
-from aligner.facts.names import territory_names
 from aligner.facts.scope import other_places
-from aligner.name_spelling import PART_FROM, of_one_family, same_name
+from aligner.name_rivals import are_rivals, is_place
+from aligner.name_spelling import same_name
 from aligner.records import DateMention, Facts, Name, Quantity
 
 __all__ = ["Gate", "ask_gates", "is_place", "known_place_of", "same_number"]
@@ -21,6 +20,7 @@ __all__ = ["Gate", "ask_gates", "is_place", "known_place_of", "same_number"]
 Verdict = Literal["agree", "open", "conflict"]
 EXTENT_FROM = 0.6  # share of the longer statement's length that the shorter one must have
 MEASURES = frozenset(["duration", "distance", "area", "mass", "volume", "power", "temperature"])
+_YEAR = re.compile(r"(?:19|20)\d\d")
 ALIKE_FROM = 0.7  # word coverage from which on two statements differ in little but a negation
 
 
@@ -69,6 +69,21 @@ def _quantity_gate(a: Sequence[Quantity], b: Sequence[Quantity]) -> Gate | None:
     return Gate(name="quantity", verdict="open", why=f"{_each_says(a[i], b[j])}: {how}")
 
 
+def _beyond(figures: Sequence[Quantity], other: Facts) -> Sequence[Quantity]:
+    """Leave out what the other side writes as a bare number: an age, an address, a model.
+
+    Only of a measure, or of what is not known to count anything: "54 died" is not "aged 54".
+    """
+    numbers = {n.key for n in other.names if n.key.isdigit()}
+    return [
+        q
+        for q in figures
+        if q.event is not None
+        or (q.concept is not None and q.concept not in MEASURES)
+        or f"{q.low or q.high or 0:g}" not in numbers
+    ]
+
+
 def _agreement(
     a: Sequence[Quantity],
     b: Sequence[Quantity],
@@ -102,7 +117,7 @@ def same_number(x: Quantity, y: Quantity) -> bool:
     """
     if {x.modality, y.modality} == {">=", "<="} or _unlike(x.event, y.event):
         return False
-    if _unlike(x.window, y.window) or other_places(known_place_of(x), known_place_of(y)):
+    if _other_window(x.window, y.window) or other_places(known_place_of(x), known_place_of(y)):
         return False
     kinds = {x.concept, y.concept}
     of_people = "person" in kinds and kinds <= PEOPLE
@@ -117,6 +132,12 @@ def known_place_of(quantity: Quantity) -> str | None:
     """Return the place of a figure where it is one for sure, and not just a name."""
     place = quantity.place
     return place if place is not None and is_place(place.partition("/")[0]) else None
+
+
+def _other_window(x: str | None, y: str | None) -> bool:
+    """Whether two figures count in other times; a rate is no total, even of a time not named."""
+    is_rate = [window is not None and window.startswith("per ") for window in (x, y)]
+    return _unlike(x, y) or is_rate[0] != is_rate[1]
 
 
 def _unlike(x: str | None, y: str | None) -> bool:
@@ -161,60 +182,40 @@ def _date_gate(a: Sequence[DateMention], b: Sequence[DateMention]) -> Gate | Non
     return Gate(name="date", verdict="agree", why=_alike(f"“{x.text}”", f"“{y.text}”"))
 
 
+def _bare_years(names: Sequence[Name]) -> Iterator[DateMention]:
+    """Yield the years that nothing marks as such: "the 2012 Games", "2007 est la cinquième"."""
+    for n in names:
+        if _YEAR.fullmatch(n.key):
+            first, last = f"{n.key}-01-01", f"{n.key}-12-31"
+            yield DateMention(start=n.start, end=n.end, text=n.text, earliest=first, latest=last)
+
+
 def _meet(x: DateMention, y: DateMention) -> bool:
     """Whether two intervals of days have a day in common."""
     return str(x.earliest) <= str(y.latest) and str(y.earliest) <= str(x.latest)
 
 
+def _own_names(side: Facts, other: Facts) -> list[Name]:
+    """Leave out the bare numbers that the other side reads as years."""
+    years = {str(d.earliest)[:4] for d in other.dates if str(d.latest)[:4] == str(d.earliest)[:4]}
+    return [n for n in side.names if n.key not in years]
+
+
 def _name_gate(a: Sequence[Name], b: Sequence[Name]) -> Gate | None:
-    written_a, written_b = ({n.key: f"“{n.text}”" for n in reversed(names)} for names in (a, b))
-    if not written_a or not written_b:
+    named_a, named_b = ({n.key: n for n in reversed(names)} for names in (a, b))
+    if not named_a or not named_b:
         return None
-    alike = sorted((x, y) for x in written_a for y in written_b if same_name(x, y))
-    left_a = sorted(written_a.keys() - {x for x, _ in alike})
-    left_b = sorted(written_b.keys() - {y for _, y in alike})
+    alike = sorted((x, y) for x in named_a for y in named_b if same_name(x, y))
+    left_a = sorted(named_a.keys() - {x for x, _ in alike})
+    left_b = sorted(named_b.keys() - {y for _, y in alike})
     # Beside a common name, "Tierra" and "Earth" are the same, and only look like two names.
-    apart = [(x, y) for x in left_a for y in left_b if not alike or _rival(x, y)]
+    pairs = ((named_a[x], named_b[y]) for x in left_a for y in left_b)
+    apart = next(((x, y) for x, y in pairs if not alike or are_rivals(x, y)), None)
     if apart:
-        x, y = apart[0]
-        why = f"one names {written_a[x]}, the other {written_b[y]}"
+        why = f"one names “{apart[0].text}”, the other “{apart[1].text}”"
         return Gate(name="name", verdict="open", why=why)
-    whys = dict.fromkeys(_alike(written_a[x], written_b[y]) for x, y in alike)
-    return Gate(name="name", verdict="agree", why="; ".join(whys))
-
-
-def _rival(x: str, y: str) -> bool:
-    """Whether two keys name two things of one kind: places, numbers, names of another beginning.
-
-    A noun that is written with a capital and translated mostly begins alike: Tierra, Terre.
-    """
-    kinds = [_kind(key) for key in (x, y)]
-    if kinds[0] != kinds[1] or not kinds[0]:
-        return False
-    words = x.split(), y.split()
-    if kinds[0] != "spelled" or of_one_family(*words):
-        return True
-    return not {word[0] for word in words[0]} & {word[0] for word in words[1]}
-
-
-def _kind(key: str) -> str:
-    if key[0].isdigit():
-        return "number"
-    if is_place(key):
-        return "place"
-    return "spelled" if len(key) > PART_FROM else ""  # shorter ones are initials, and translated
-
-
-@cache
-def _place_keys() -> frozenset[str]:
-    return frozenset(
-        {name.lower() for name in territory_names()} | set(load_table("places")["cities"])
-    )
-
-
-def is_place(key: str) -> bool:
-    """Say whether the key of a name is that of a country, a territory or a known city."""
-    return key in _place_keys()
+    whys = [_alike(f"“{named_a[x].text}”", f"“{named_b[y].text}”") for x, y in alike]
+    return Gate(name="name", verdict="agree", why="; ".join(dict.fromkeys(whys)))
 
 
 def _subject_gate(a: Facts, b: Facts) -> Gate | None:
@@ -252,10 +253,10 @@ def ask_gates(a: Facts, b: Facts, *, alike: float) -> tuple[Gate, ...]:
         In a fixed order; a gate that has nothing to compare is left out.
     """
     gates = (
-        _quantity_gate(a.quantities, b.quantities),
+        _quantity_gate(_beyond(a.quantities, b), _beyond(b.quantities, a)),
         _polarity_gate(a, b, alike),
-        _date_gate(a.dates, b.dates),
-        _name_gate(a.names, b.names),
+        _date_gate([*a.dates, *_bare_years(a.names)], [*b.dates, *_bare_years(b.names)]),
+        _name_gate(_own_names(a, b), _own_names(b, a)),
         _degree_gate(a, b),
         _extent_gate(a, b),
         _subject_gate(a, b),

@@ -190,10 +190,13 @@ def fetch_model(name: str) -> Path:
         If the hub cannot be reached or has no such model.
     """
     from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HFValidationError
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
     try:
         return Path(snapshot_download(name))
+    except LocalEntryNotFoundError as error:
+        searched = ("the Hugging Face hub, which cannot be reached",)
+        raise ModelNotFoundError(name, searched) from error
     except (HFValidationError, OSError) as error:
         reason = str(error).splitlines()[0]
         raise ModelNotFoundError(name, (f"the Hugging Face hub ({reason})",)) from error

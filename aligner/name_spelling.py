@@ -6,10 +6,16 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-__all__ = ["PART_FROM", "of_one_family", "same_name"]
+from aligner.facts.tokens import word_set
+
+__all__ = ["PARTICLES", "may_translate", "of_one_family", "same_name"]
 
 PART_FROM = 4  # letters of a word of a name from which on it names by itself
 SPELLED_ALIKE = 0.8  # share of letters that two spellings of one name have in common
+MAYBE_ALIKE = 0.5  # the same, of a word and its translation
+PARTICLES = word_set(
+    "a al and da de del der des di do du el en et for in la las le les los of on the van von y"
+)
 LONGEST_WORD = 40  # letters; comparing spellings takes quadratic time
 
 
@@ -32,7 +38,7 @@ def same_name(x: str, y: str) -> bool:
     if _initials(words_x) == y or _initials(words_y) == x:
         return True
     return not of_one_family(words_x, words_y) and any(
-        _same_word(v, w) for v in words_x for w in words_y
+        _same_word(v, w) for v in words_x if v not in PARTICLES for w in words_y
     )
 
 
@@ -53,17 +59,39 @@ def of_one_family(x: Sequence[str], y: Sequence[str]) -> bool:
     if len(x) != len(y) or len(x) < 2:
         return False
     alike = [_same_word(v, w) for v, w in zip(x, y, strict=True)]
-    unlike = [v[0] != w[0] for v, w, same in zip(x, y, alike, strict=True) if not same]
+    unlike = [not may_translate(v, w) for v, w, same in zip(x, y, alike, strict=True) if not same]
     return any(alike) and bool(unlike) and all(unlike)
 
 
-@lru_cache(maxsize=50_000)
 def _same_word(v: str, w: str) -> bool:
     if min(len(v), len(w)) < PART_FROM:
         return len(v) > 1 and sorted(v) == sorted(w)  # of initials the order differs: EU, UE
+    if not (v + w).isalpha():
+        return v == w  # of two models
+    return _share_alike(v, w) >= SPELLED_ALIKE
+
+
+def may_translate(v: str, w: str) -> bool:
+    """Say whether one word may be the other in another language: "Tierra" and "Terre".
+
+    Parameters
+    ----------
+    v, w : str
+        Words of the keys of names.
+
+    Returns
+    -------
+    bool
+        True where they begin alike and share half of their letters.
+    """
+    return v[0] == w[0] and _share_alike(v, w) >= MAYBE_ALIKE
+
+
+@lru_cache(maxsize=50_000)
+def _share_alike(v: str, w: str) -> float:
     if v == w or max(len(v), len(w)) > LONGEST_WORD:
-        return v == w
-    return SequenceMatcher(None, v, w, autojunk=False).ratio() >= SPELLED_ALIKE
+        return float(v == w)
+    return SequenceMatcher(None, v, w, autojunk=False).ratio()
 
 
 def _initials(words: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ On a machine with few cores, an allocator that keeps its pages makes steps up to
 
     LD_PRELOAD=libjemalloc.so.2 MALLOC_CONF=dirty_decay_ms:-1 OMP_WAIT_POLICY=passive python ...
 
-The script itself gives unused memory back every 50 steps.
+The script itself gives unused memory back every 25 steps.
 """
 
 from __future__ import annotations

@@ -19,7 +19,12 @@ from aligner.ingest.fields import Fields, read_fields
 from aligner.ingest.html import declared_charset, extract_html, looks_like_html
 from aligner.ingest.merge import merge_drafts
 from aligner.records import Document, Facts, Statement
-from aligner.report.page_words import describe_days, describe_figure
+from aligner.report.fact_words import (
+    describe_bounds,
+    describe_days,
+    describe_figure,
+    describe_via,
+)
 from aligner.segment import segment_document
 
 __all__ = ["facts"]
@@ -67,15 +72,21 @@ def _as_json(statement: Statement, found: Facts) -> dict[str, Any]:
 def _rows(found: Facts, text: str) -> Iterator[tuple[str, str, int, int]]:
     """Yield kind, reading and span of each fact, in the order of the page."""
     if found.origin:
-        yield "origin", found.origin.name, found.origin.start, found.origin.end
+        credited = _joined(found.origin.name, describe_via(found.origin))
+        yield "origin", credited, found.origin.start, found.origin.end
     for quantity in found.quantities:
         keys = ", ".join(filter(None, (quantity.concept, quantity.event)))
         reading = describe_figure(quantity) + (f" ({keys})" if keys else "")
-        yield "figure", reading, quantity.start, quantity.end
+        bounded = _joined(reading, *describe_bounds(quantity))
+        yield "figure", bounded, quantity.start, quantity.end
     for date in found.dates:
         yield "date", describe_days(date), date.start, date.end
     for name in found.names:
         yield "name", name.key, name.start, name.end
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
 
 
 def _plain(text: str) -> str:

@@ -98,7 +98,8 @@ def _matches(tokens: tuple[Token, ...], lang: str) -> list[tuple[int, int, re.Ma
         last = bisect_right(starts, match.end() - 1)
         if lang == "en" and _is_common_word(tokens, first, last):
             continue
-        if match["year"] and last < len(tokens) and _is_counted(tokens, last, lang):
+        years = match["year"] or match["y9"]
+        if years and last < len(tokens) and _is_counted(tokens, last, lang):
             continue
         found.append((_without_lead(tokens, first, match, lang), last, match))
     return found
@@ -113,7 +114,8 @@ def _is_counted(tokens: tuple[Token, ...], index: int, lang: str) -> bool:
 _LEADS = word_set(
     """
     in since until till by during from of before after between for through en desde hasta
-    durante de del entre antes despues para a depuis jusqu' d' avant apres des ici pour
+    durante de del entre antes despues para a depuis jusqu' d' avant apres des ici pour el vers
+    hacia around about circa courant
     """
 )
 

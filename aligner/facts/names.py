@@ -91,6 +91,12 @@ def _places() -> PhraseTable:
         phrases.update({fold(name): key for name in names})
     for key, names in load_table("parties")["organisations"].items():
         phrases.update({fold(name): fold(key) for name in names})
+    # "New-York", "Royaume Uni": with a hyphen or without
+    for phrase, key in list(phrases.items()):
+        if " " in phrase:
+            words = phrase.replace(" - ", " ").split(" ")
+            phrases.setdefault(" ".join(words), key)
+            phrases.setdefault(" - ".join(words), key)
     return PhraseTable(phrases)
 
 
@@ -217,7 +223,13 @@ def _name_at(
     written = " ".join(part.text for part in tokens[start:end])
     if end == index + 1 and token.norm in _NOT_NAMES:
         return None
-    return spelling_key(written), end
+    return _key(written), end
+
+
+def _key(written: str) -> str:
+    """Return the key of a name; letters and digits in one word are of a model: "A400M"."""
+    models = [fold(word) for word in written.split() if not word.isalpha() and word.isalnum()]
+    return " ".join(models) if models else spelling_key(written)
 
 
 def _joins(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -245,6 +257,8 @@ def _goes_on(tokens: tuple[Token, ...], end: int, lang: str, shouted: bool) -> b
     """Say whether a known name is only the beginning of a longer one: "New York Times"."""
     if shouted or end >= len(tokens) or not _is_capital(tokens[end]):
         return False
+    if tokens[end - 1].text.isupper() and not tokens[end].text.isupper():
+        return False  # "BBC", not "BBC Gordon Mackenzie"
     return tokens[end].start - tokens[end - 1].end == 1 and known_place(tokens, end) is None
 
 
@@ -262,6 +276,7 @@ def _is_plain_first(tokens: tuple[Token, ...], index: int, lang: str) -> bool:
         following is not None
         and _is_capital(following)
         and concept_of(tokens[index].norm, lang) is None
+        and country_of(following.norm) is None  # "Three British soldiers"
     ):
         return False
     return not (len(tokens[index].text) > 1 and tokens[index].text.isupper())

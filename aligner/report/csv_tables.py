@@ -118,6 +118,7 @@ def _statements(report: Report) -> Iterator[Row]:
             "score": translation and translation.score,
             "translation_flags": translation and translation.flags,
             "origin": facts.origin and facts.origin.name,
+            "via": facts.origin and facts.origin.via,
             "factuality": facts.factuality,
             "claim": claim_of.get(statement.id),
         }
@@ -135,6 +136,11 @@ def _quantities(report: Report) -> Iterator[Row]:
                 "high": quantity.high,
                 "modality": quantity.modality,
                 "counted": quantity.counted,
+                "other": quantity.other,
+                "role": quantity.role,
+                "place": quantity.place,
+                "window": quantity.window,
+                "by": quantity.by,
             }
 
 
@@ -199,11 +205,14 @@ _TABLES: dict[str, tuple[str, Callable[[Report], Iterator[Row]]]] = {
         _documents,
     ),
     "statements.csv": (
-        "id doc start end lang text translation model score translation_flags origin factuality"
-        " claim",
+        "id doc start end lang text translation model score translation_flags origin via"
+        " factuality claim",
         _statements,
     ),
-    "quantities.csv": ("statement start end text low high modality counted", _quantities),
+    "quantities.csv": (
+        "statement start end text low high modality counted other role place window by",
+        _quantities,
+    ),
     "links.csv": ("a b grade probability direct pivot margin gates", _links),
     "claims.csv": (
         "claim item level n_min n_max weakest flags label member doc lang origin text",

@@ -11,17 +11,26 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from aligner.records import Document, Facts, Origin, Report, Sentence, Statement, Translation
+from aligner.records import (
+    Document,
+    Facts,
+    Origin,
+    Quantity,
+    Report,
+    Sentence,
+    Statement,
+    Translation,
+)
+from aligner.report.fact_words import (
+    describe_bounds,
+    describe_days,
+    describe_figure,
+    describe_via,
+)
 from aligner.report.json_file import digest_of
 from aligner.report.json_reader import StoredDocument
 from aligner.report.markup import Mark, Piece, cut
-from aligner.report.page_words import (
-    FACTUALITY,
-    describe_days,
-    describe_figure,
-    describe_flag,
-    language_name,
-)
+from aligner.report.page_words import FACTUALITY, describe_flag, language_name
 
 __all__ = ["DocumentView", "Run", "StatementView", "view_documents"]
 
@@ -31,6 +40,7 @@ class Credit:
     """The party to whom a statement is credited, and the words that say so."""
 
     name: str
+    via: str  # in words: who passed it on
     text: str
     start: int
     end: int
@@ -49,7 +59,8 @@ class StatementView:
     credit: Credit | None
     factuality: str
     factuality_words: str
-    figures: tuple[tuple[str, str], ...]  # verbatim, what it was read as
+    # verbatim, what it was read as, what bounds it
+    figures: tuple[tuple[str, str, tuple[str, ...]], ...]
     dates: tuple[tuple[str, str], ...]
     claim: int | None
 
@@ -158,7 +169,7 @@ def _statement(
         credit=_credit(text, facts.origin),
         factuality=facts.factuality,
         factuality_words=FACTUALITY[facts.factuality],
-        figures=tuple((q.text, describe_figure(q)) for q in facts.quantities),
+        figures=tuple((q.text, describe_figure(q), describe_bounds(q)) for q in facts.quantities),
         dates=tuple((d.text, describe_days(d)) for d in facts.dates),
         claim=claim,
     )
@@ -168,16 +179,27 @@ def _credit(text: str, origin: Origin | None) -> Credit | None:
     if origin is None:
         return None
     words = text[origin.start : origin.end]
-    return Credit(name=origin.name, text=words, start=origin.start, end=origin.end)
+    return Credit(
+        name=origin.name,
+        via=describe_via(origin),
+        text=words,
+        start=origin.start,
+        end=origin.end,
+    )
 
 
 def _marks(facts: Facts) -> Iterator[Mark]:
     for quantity in facts.quantities:
-        yield Mark(quantity.start, quantity.end, "figure", describe_figure(quantity))
+        yield Mark(quantity.start, quantity.end, "figure", _reading(quantity))
     for date in facts.dates:
         yield Mark(date.start, date.end, "date", describe_days(date))
     if facts.origin:
-        yield Mark(facts.origin.start, facts.origin.end, "origin", f"credits {facts.origin.name}")
+        credited = ", ".join(filter(None, (facts.origin.name, describe_via(facts.origin))))
+        yield Mark(facts.origin.start, facts.origin.end, "origin", f"credits {credited}")
+
+
+def _reading(quantity: Quantity) -> str:
+    return ", ".join((describe_figure(quantity), *describe_bounds(quantity)))
 
 
 def _runs(

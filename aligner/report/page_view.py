@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +13,8 @@ from aligner.report.page_words import (
     DEPENDENCE,
     LEVELS,
     RELATIONS,
+    TRANSLATION_FLAGS,
+    describe_effort,
     describe_flag,
     describe_origins,
     language_name,
@@ -40,6 +42,7 @@ class ClaimView:
     anchor: str
     label_lang: str
     label_translation: str | None
+    label_flags: tuple[str, ...]  # what is wrong with that translation
     members: tuple[tuple[str, StatementView], ...]  # letter, statement
     origins: tuple[tuple[str | None, str], ...]  # name, letters
     origins_words: str
@@ -51,9 +54,10 @@ class ClaimView:
     item: str | None  # anchor of the item, where it has relations
 
     @property
-    def figures(self) -> tuple[str, ...]:
-        """What its statements' figures were read as, each once."""
-        return tuple(dict.fromkeys(words for _, s in self.members for _, words in s.figures))
+    def figures(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What its statements' figures were read as, with what bounds them, each once."""
+        read = (figure[1:] for _, statement in self.members for figure in statement.figures)
+        return tuple(dict.fromkeys(read))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +97,8 @@ class Page:
     singles: list[tuple[DocumentView, list[ClaimView]]]  # claims of one statement, by document
     items: list[ItemView]
     languages: list[str]
+    effort: str  # what translating took, in words
+    translation_flags: list[tuple[str, str, int]]  # in words, meaning, translations with it
     settings: list[tuple[str, str]]
     calibrated: bool
     target: str  # the language of the translations
@@ -140,13 +146,17 @@ def view_report(report: Report) -> Page:
         singles=[(document, own) for document, own in singles.items() if own],
         items=sorted(items, key=lambda item: not item.conflict),
         languages=sorted({document.language for document in documents}),
-        settings=[
-            *_flatten(config),
-            *_flatten({"translated": report.provenance.get("translation", {})}),
-        ],
+        effort=describe_effort(report.provenance.get("translation", {})),
+        translation_flags=_translation_flags(report),
+        settings=list(_flatten(config)),
         calibrated=config.get("calibrated") is not False,
         target=str(config.get("target", "en")),
     )
+
+
+def _translation_flags(report: Report) -> list[tuple[str, str, int]]:
+    found = Counter(flag for made in report.translations.values() for flag in made.flags)
+    return [(*words, found[flag]) for flag, words in TRANSLATION_FLAGS.items()]
 
 
 def _claim(
@@ -168,6 +178,7 @@ def _claim(
         anchor=f"claim-{number}",
         label_lang=central.record.lang,
         label_translation=central.translation.text if central.translation else None,
+        label_flags=central.translation_flags,
         members=tuple((letters[member], statements[member]) for member in claim.members),
         origins=tuple(
             (group.name, ", ".join(letters[m] for m in group.members)) for group in claim.origins

@@ -5,7 +5,8 @@ A page counts who reports what. It gives no verdict: see `BANNED`, which a test 
 
 from __future__ import annotations
 
-from aligner.records import DateMention, Quantity
+from collections import Counter
+from collections.abc import Mapping
 
 __all__ = [
     "BANNED",
@@ -15,8 +16,8 @@ __all__ = [
     "LEVELS",
     "NOT_CLAIMED",
     "RELATIONS",
-    "describe_days",
-    "describe_figure",
+    "TRANSLATION_FLAGS",
+    "describe_effort",
     "describe_flag",
     "describe_origins",
     "language_name",
@@ -81,19 +82,40 @@ FACTUALITY = {
     "denied": "denied",
 }
 
-FLAGS = {
+CLAIM_FLAGS = {
     "contested": "another claim conflicts with it",
     "hedged_only": "every statement of it is hedged",
-    # Of a translation:
-    "truncated": "cut short",
-    "empty": "nothing came out",
-    "repetition": "repeats itself",
-    "length_ratio": "much shorter or longer than the original",
-    "copied_source": "words left untranslated",
-    "figures_differ": "figures differ from the original",
-    "dates_differ": "a month or a weekday differs from the original",
-    "names_differ": "a name differs from the original",
-    "unknown_text": "mostly signs that the model does not know",
+}
+
+# In words, and what was found in a translation that carries it.
+TRANSLATION_FLAGS = {
+    "truncated": ("cut short", "The model had not come to an end when it had to stop."),
+    "empty": ("nothing came out", "The model wrote no text."),
+    "repetition": ("repeats itself", "The same words come again, more often than in the original."),
+    "length_ratio": (
+        "much shorter or longer than the original",
+        "Something was probably left out or added.",
+    ),
+    "copied_source": (
+        "words left untranslated",
+        "Most of its common words stand in the original just so.",
+    ),
+    "figures_differ": (
+        "figures differ from the original",
+        "A figure of the original is not in it, or it has one that the original lacks.",
+    ),
+    "dates_differ": (
+        "a month or a weekday differs from the original",
+        "One is not in it, or stands in it alone.",
+    ),
+    "names_differ": (
+        "a name differs from the original",
+        "One is not in it in any spelling that we know, or stands in it alone.",
+    ),
+    "unknown_text": (
+        "mostly signs that the model does not know",
+        "Another language or script than the model was made for, or no words at all.",
+    ),
 }
 
 GLOSSARY = (
@@ -154,7 +176,29 @@ def language_name(code: str) -> str:
 
 def describe_flag(flag: str) -> str:
     """Return a flag in words; one that we do not know is shown as it is, spaces for ``_``."""
-    return FLAGS.get(flag, flag.replace("_", " "))
+    words, _ = TRANSLATION_FLAGS.get(flag, (CLAIM_FLAGS.get(flag), ""))
+    return words or flag.replace("_", " ")
+
+
+def describe_effort(effort: Mapping[str, int]) -> str:
+    """Say what translating took, in one sentence; nothing where it was not counted."""
+    if "texts" not in effort:
+        return ""
+    n = Counter(effort)
+    if not n["texts"]:
+        return "No text needed a translation."
+    return (
+        f"{_count(n['texts'], 'text')} translated; "
+        f"{n['cut']:,} too long for the model and cut at clauses; "
+        f"{n['retried']:,} searched again because a guard fired; "
+        f"{n['flagged']:,} still flagged; "
+        f"{_count(n['source_tokens'], 'token')} in, {n['target_tokens']:,} out, "
+        f"{n['unknown_tokens']:,} unknown to the model."
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def describe_origins(n_min: int, n_max: int) -> str:
@@ -162,30 +206,3 @@ def describe_origins(n_min: int, n_max: int) -> str:
     if n_min != n_max:
         return f"{n_min} to {n_max} independent origins"
     return "1 origin" if n_max == 1 else f"{n_max} independent origins"
-
-
-def describe_figure(quantity: Quantity) -> str:
-    """Say what a figure was read as: ``at least 415 civilians``."""
-    low, high = quantity.low, quantity.high
-    before = {"~": "about ", "vague": "some "}.get(quantity.modality, "")
-    if low is None and high is None:
-        figure = f"“{quantity.text}”"
-    elif high is None:
-        figure = f"at least {low:,.12g}"
-    elif low is None:
-        figure = f"at most {high:,.12g}"
-    elif low != high:
-        figure = f"{before}{low:,.12g} to {high:,.12g}"
-    else:
-        before = {">=": "at least ", "<=": "at most "}.get(quantity.modality, before)
-        figure = f"{before}{low:,.12g}"
-    return f"{figure} {quantity.counted or ''}".rstrip()
-
-
-def describe_days(date: DateMention) -> str:
-    """Say which days a date was read as."""
-    if date.earliest is None and date.latest is None:
-        return "not resolved to days"
-    if date.earliest == date.latest:
-        return str(date.earliest)
-    return f"{date.earliest or 'open'} to {date.latest or 'open'}"

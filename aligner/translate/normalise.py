@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 
+from aligner.facts.lexicon import resolve_lang
+from aligner.facts.names import known_place
+from aligner.facts.tokens import tokenize
+
 __all__ = ["NORMALISATION", "normalise"]
 
 NORMALISATION = 2  # part of the fingerprint: raised with every change below
@@ -36,14 +40,32 @@ def normalise(text: str, language: str) -> str:
     str
         Quotation marks, apostrophes, dashes and ellipses in their plain ASCII form, invisible
         marks removed, every run of white space (line ends, no-break and thin spaces) one space,
-        none at the ends. A text in capitals, which the models have hardly seen, is in small ones.
+        none at the ends. A text in capitals, which the models have hardly seen, is in small ones
+        but for its first letter and for known places.
     """
     text = QUOTES.sub('"', text).translate(PLAIN)
     if _shouts(text):
-        text = text.capitalize()
+        text = _calmed(text, language)
     if language == "fr":
         text = HOURS.sub(r"\1:\2", text)
     return " ".join(text.split())
+
+
+def _calmed(text: str, language: str) -> str:
+    """Return a text in capitals as a sentence would be written."""
+    titled = text.title()
+    tokens = tokenize(titled, resolve_lang(language))
+    places = [
+        (tokens[at].start, tokens[found[1] - 1].end)
+        for at in range(len(tokens))
+        if (found := known_place(tokens, at))
+    ]
+    calm = list(text.lower())
+    if len(calm) != len(titled):  # a letter whose small form is two
+        return text.capitalize()
+    for start, end in places:
+        calm[start:end] = titled[start:end]
+    return "".join(calm[:1]).upper() + "".join(calm[1:])
 
 
 def _shouts(text: str) -> bool:

@@ -25,7 +25,7 @@ __all__ = ["BEST", "Log", "Plan", "Run", "learning_rate", "stop_on_signal"]
 
 BEST = "best.safetensors"
 CLIP = 1.0  # norm of the gradient
-RELEASE = 50  # steps between two releases of memory
+RELEASE = 25  # steps between two releases of memory
 LOG_SECONDS = 60.0
 
 

@@ -97,6 +97,15 @@ def build_seed_report() -> Report:
                 "num_beams": 4,
                 "calibrated": False,
             },
+            "translation": {
+                "texts": 41,
+                "source_tokens": 1204,
+                "target_tokens": 1180,
+                "unknown_tokens": 1,
+                "cut": 2,
+                "retried": 5,
+                "flagged": 2,
+            },
             "models": [{"name": "by-hand", "sha256": "0" * 64}],
             "inputs": [
                 {"path": path, "document": document.id, "notes": list(document.notes)}
@@ -176,7 +185,7 @@ def _describe(
         origin = None
         if spec.origin:
             start, end = find(spec.origin[1])
-            origin = Origin(name=spec.origin[0], start=start, end=end)
+            origin = Origin(name=spec.origin[0], start=start, end=end, via=spec.via)
         facts[statement.id] = Facts(
             origin=origin,
             factuality=spec.factuality,  # type: ignore[arg-type]
@@ -189,6 +198,7 @@ def _describe(
                     high=high,
                     modality=modality,  # type: ignore[arg-type]
                     counted=counted,
+                    **spec.bounds,
                 )
                 for words, low, high, modality, counted in spec.figures
             ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 __all__ = ["CLAIMS", "RELATIONS", "STATEMENTS", "Spec"]
 
@@ -19,6 +21,8 @@ class Spec:
     figures: tuple[tuple[str, float | None, float | None, str, str], ...] = ()
     dates: tuple[tuple[str, str, str], ...] = ()
     flags: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    bounds: Mapping[str, Any] = field(default_factory=dict)  # of each of its figures
 
 
 _SOHR, _RED_CROSS = (
@@ -112,6 +116,7 @@ STATEMENTS = {
         origin=("United Nations", "said the U.N."),
         factuality="attributed",
         figures=(("35,000 rebels and civilians", 35000, 35000, "=", "rebels and civilians"),),
+        bounds={"window": "7 d", "by": "United Nations"},
     ),
     "icrc-25": Spec(
         "003",
@@ -157,6 +162,15 @@ STATEMENTS = {
         "An additional 130 civilians are believed to have died in western Aleppo,",
         factuality="hedged",
         figures=(("130 civilians", 130, 130, "=", "civilians"),),
+        bounds={"role": "additional", "place": "aleppo/west"},
+    ),
+    "doomsday": Spec(
+        "001",
+        "In discussions with The Guardian, residents described the bombing as a “doomsday” level "
+        "assault.",
+        origin=("residents", "In discussions with The Guardian, residents described"),
+        via=("The Guardian",),
+        factuality="attributed",
     ),
     "iran-es": Spec(
         "000",
@@ -164,6 +178,7 @@ STATEMENTS = {
         "guerra, también respaldando al régimen,",
         "Iran, a great regional enemy of Saudi Arabia, and other Shia militias have joined the war,"
         " also supporting the regime,",
+        flags=("names_differ",),
     ),
     "iran-en": Spec("004", "Russia and Iran were backing Assad in the war"),
     "missing": Spec(

@@ -31,6 +31,25 @@ def test_every_fact_is_printed_with_its_reading_and_its_span() -> None:
         assert row in result.stdout
 
 
+def test_who_passed_it_on_and_what_bounds_a_figure_are_printed() -> None:
+    text = (
+        "Police told AFP that another 12 people were killed in Aleppo. "
+        "30,000 people, according to police, and 100,000, according to the organisers, marched. "
+        "They treat 200 wounded people a day."
+    )
+
+    result = _run("-", "--lang", "en", text=text)
+
+    for row in (
+        "origin  police, through AFP",
+        "on top of others, in Aleppo",
+        "given by police",
+        "given by organisers",
+        "per day",
+    ):
+        assert row in result.stdout
+
+
 def test_json_has_one_statement_a_line_and_spans_into_the_text() -> None:
     result = _run("-", "--lang", "es", "--json", text=f"{TEXT}\n\nNo hubo heridos en Alepo.")
 

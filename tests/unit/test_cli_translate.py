@@ -55,7 +55,7 @@ class Upper:
 @pytest.fixture
 def translator(monkeypatch: pytest.MonkeyPatch) -> Upper:
     upper = Upper()
-    monkeypatch.setattr("aligner.cli.translate.load_translator", lambda config: upper)
+    monkeypatch.setattr("aligner.cli.translate.load_translator", lambda config, cache: upper)
     return upper
 
 
@@ -386,7 +386,7 @@ class Upper:
     def translate(self, texts, *, source, target):
         return [Hypothesis(text.upper(), 0.0) for text in texts]
 
-aligner.cli.translate.load_translator = lambda config: Upper()
+aligner.cli.translate.load_translator = lambda config, cache: Upper()
 main()
 """
 

@@ -24,6 +24,12 @@ PUBLISHED = date(2016, 12, 22)  # a Thursday
         ("d'ici vendredi", "fr", "2016-12-23", "2016-12-23"),
         ("December 3-5, 2016", "en", "2016-12-03", "2016-12-05"),
         ("2016-12-01", "en", "2016-12-01", "2016-12-01"),
+        ("en enero de 2004", "es", "2004-01-01", "2004-01-31"),
+        ("en mayo del 2006", "es", "2006-05-01", "2006-05-31"),
+        ("hubo en el 2007", "es", "2007-01-01", "2007-12-31"),
+        ("vers 1973", "fr", "1973-01-01", "1973-12-31"),
+        ("licences of 1994-2000", "en", "1994-01-01", "2000-12-31"),
+        ("entre los años 1994 y 2000", "es", "1994-01-01", "2000-12-31"),
     ],
 )
 def test_a_date_is_resolved_to_days(text: str, lang: str, earliest: str, latest: str) -> None:
@@ -99,3 +105,9 @@ def test_a_range_over_the_turn_of_the_year_begins_in_the_year_before() -> None:
     (found,) = find_dates("from 28 December to 2 January 2018", "en")
 
     assert (found.earliest, found.latest) == ("2017-12-28", "2018-01-02")
+
+
+def test_two_years_that_are_listed_are_no_range() -> None:
+    found = find_dates("en 1964 y 1993", "es", PUBLISHED)
+
+    assert found[0].latest == "1964-12-31"

@@ -59,3 +59,24 @@ def test_a_headline_in_title_case_gives_known_names_only() -> None:
 )  # fmt: skip
 def test_capitals_peoples_and_people_have_one_key(english: str, spanish: str, french: str) -> None:
     assert keys(english, "en") == keys(spanish, "es") == keys(french, "fr") != set()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        (
+            "The reporter from the BBC Gordon Mackenzie saw them leave.",
+            "en",
+            {"bbc", "gordon makenz"},
+        ),
+        ("Three British soldiers left.", "en", {"united kingdom"}),
+        ("Il vit à New-York.", "fr", {"new york"}),
+        ("Elle vit au Royaume Uni.", "fr", {"united kingdom"}),
+    ],
+)
+def test_a_known_name_ends_where_another_begins(text: str, lang: str, expected: set[str]) -> None:
+    assert keys(text, lang) == expected
+
+
+def test_two_models_have_two_keys() -> None:
+    assert keys("He flew the A400M.", "en").isdisjoint(keys("He flew the A380.", "en"))

@@ -96,6 +96,15 @@ def test_hedges_and_denials_of_the_news(text: str, lang: str, wanted: str) -> No
         ("Hardly anyone remained.", "en", "negative"),
         ("Le pont ne fut jamais reconstruit.", "fr", "negative"),
         ("The accord was never signed.", "en", "negative"),
+        ("The last hospital still works.", "en", "positive"),
+        ("Aucune des routes ouvertes n'a été bloquée.", "fr", "negative"),
+        ("Il a traversé sans aucun mal.", "fr", "positive"),
+        ("There is no doubt that they left.", "en", "positive"),
+        ("No cabe duda de que se fueron.", "es", "positive"),
+        ("The road was not reopened until 1990.", "en", "positive"),
+        ("Los vuelos no autorizados aterrizaron.", "es", "positive"),
+        ("El vuelo no ha sido autorizado.", "es", "negative"),
+        ("La fiesta no costará más de 350 euros.", "es", "negative"),
     ],
 )  # fmt: skip
 def test_scope_of_negation(text: str, lang: str, wanted: str) -> None:

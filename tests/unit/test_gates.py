@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.gates import ask_gates
+from aligner.gates import ask_gates, same_number
+from aligner.name_spelling import same_name
 from aligner.records import DateMention, Facts, Name
 from tests.make import make_quantity
 
@@ -187,6 +188,44 @@ def test_a_common_date_does_not_settle_two_others() -> None:
     assert _verdicts(a, b) == {"date": "open"}
 
 
+def test_a_small_word_makes_no_two_names_one() -> None:
+    a, b = Facts(names=_names("un", "baie de somme")), Facts(names=_names("un", "marie de givr"))
+
+    assert not same_name("baie de somme", "marie de givr")
+    assert _verdicts(a, b) == {"name": "open"}
+
+
+def test_a_bare_year_is_compared_with_a_date() -> None:
+    """As in "the 2012 Games" and "los Juegos, en 2018"."""
+    games = Facts(names=_names("2012"))
+
+    assert _verdicts(games, Facts(dates=(_date("2018-01-01", "2018-12-31"),))) == {
+        "date": "conflict"
+    }
+    assert _verdicts(games, Facts(dates=(_date("2012-01-01", "2012-12-31"),))) == {"date": "agree"}
+
+
+def test_an_age_that_one_side_writes_as_a_bare_number_is_no_figure_beyond_the_other() -> None:
+    aged = Facts(names=_names("54"))
+
+    assert (
+        _verdicts(Facts(quantities=(make_quantity(54, concept="duration", event=None),)), aged)
+        == {}
+    )
+    assert _verdicts(Facts(quantities=(make_quantity(54, event="death"),)), aged) == {
+        "quantity": "open"
+    }
+
+
+@pytest.mark.parametrize("window", [None, "since", "1 d"])
+def test_a_number_a_day_is_not_that_number(window: str | None) -> None:
+    daily = replace(make_quantity(40), window="per 1 d")
+    other = replace(make_quantity(40), window=window)
+
+    assert not same_number(daily, other)
+    assert _verdicts(Facts(quantities=(daily,)), Facts(quantities=(other,))) == {"quantity": "open"}
+
+
 def test_a_date_beyond_the_common_one_on_one_side_is_detail() -> None:
     year = _date("2016-01-01", "2016-12-31")
     a = Facts(dates=(year, _date("2016-05-01", "2016-05-31")))
@@ -201,6 +240,10 @@ def test_a_date_beyond_the_common_one_on_one_side_is_detail() -> None:
         ("gordon brown", "gordon ramsay"),  # two of one family
         ("206", "306"),  # two models
         ("uribe", "chavez"),
+        ("a400m", "a380"),
+        ("european union", "austria"),
+        ("musharraf", "madrid"),  # a name and a place
+        ("nev jersei", "nev japan"),
     ],
 )
 def test_a_common_name_does_not_settle_two_rivals(ours: str, theirs: str) -> None:
@@ -213,6 +256,8 @@ def test_a_common_name_does_not_settle_two_rivals(ours: str, theirs: str) -> Non
     ("ours", "theirs"),
     [
         ("tier", "terre"),  # a noun with a capital, translated
+        ("navidad", "shristmas"),
+        ("etat", "state"),
         ("bank sentral", "sentral bank"),
         ("mohamed", "muhamed"),
         ("eu", "ue"),

@@ -209,6 +209,24 @@ def test_text_that_looks_like_a_formula_is_defused(report: Report, start: str) -
     assert next(csv.DictReader(io.StringIO(table, newline="")))["outlet"] == f"'{start}"
 
 
+def test_tables_say_who_passed_it_on_and_what_bounds_a_figure(report: Report) -> None:
+    tables = report_to_tables(report)
+
+    read = {
+        name: list(csv.DictReader(io.StringIO(tables[name], newline="")))
+        for name in ("statements.csv", "quantities.csv")
+    }
+    assert {(row["origin"], row["via"]) for row in read["statements.csv"] if row["via"]} == {
+        ("residents", "The Guardian")
+    }
+    bounds = {
+        row["text"]: (row["other"], row["role"], row["place"], row["window"], row["by"])
+        for row in read["quantities.csv"]
+    }
+    assert bounds["130 civilians"] == ("", "additional", "aleppo/west", "", "")
+    assert bounds["35,000 rebels and civilians"] == ("", "total", "", "7 d", "United Nations")
+
+
 def test_negative_score_stays_a_number(report: Report) -> None:
     table = report_to_tables(report)["statements.csv"]
 

@@ -31,7 +31,8 @@ def test_french_times_are_written_with_a_colon_and_spanish_letters_are_left() ->
 
 
 def test_a_headline_in_capitals_is_read_in_small_letters() -> None:
-    assert normalise("EL EJÉRCITO TOMA ALEPO", "es") == "El ejército toma alepo"
+    assert normalise("EL EJÉRCITO SIRIO TOMA ALEPO", "es") == "El ejército sirio toma Alepo"
+    assert normalise("LES ÉTATS-UNIS QUITTENT PARIS", "fr") == "Les États-Unis quittent Paris"
 
 
 @pytest.mark.parametrize("text", ["ONU y OTAN", "OTAN", "La ONU pide a la OTAN calma"])
