@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from aligner.facts.counting import unit_of
@@ -35,6 +35,8 @@ _DIRECTIONS = {
     }.items()
     for word in words.split()
 }
+_ALSO = word_set("also too tambien aussi egalement")
+_JOINTS = word_set("and or y o e u et ou")
 _BELIEVING = ("trust", "believ", "confi", "confianza", "cree", "creer", "croi", "croy", "confiance")
 _WAY = 6  # tokens between the preposition and the name: "en la parte este de la ciudad de Alepo"
 _SINCE = word_set("since desde depuis")
@@ -67,8 +69,19 @@ def place_in(tokens: tuple[Token, ...], left: int, right: int, lang: str) -> str
     Returns
     -------
     str or None
-        The key of a name, with its direction after a slash: ``aleppo/east``.
+        The key of a name, with its direction after a slash: ``aleppo/east``. None where the
+        clause names several places, or one beside others: "but also in Canada".
     """
+    places = set(_places_in(tokens, left, right, lang))
+    if len(places) != 1 or any(
+        token.norm in _ALSO for token in tokens[max(0, left - 1) : left + 3]
+    ):
+        return None
+    return places.pop()
+
+
+def _places_in(tokens: tuple[Token, ...], left: int, right: int, lang: str) -> Iterator[str]:
+    """Yield the places of a clause; of "in A or B", the name behind the conjunction as well."""
     places_in = _IN[lang]
     for index in range(left, min(right, len(tokens)) - 1):
         if tokens[index].norm not in places_in or _is_believed_in(tokens, index):
@@ -82,10 +95,14 @@ def place_in(tokens: tuple[Token, ...], left: int, right: int, lang: str) -> str
                 end += 1 if norm_at(tokens, end) == "-" else 0
                 if end < right:
                     direction = _DIRECTIONS.get(tokens[end].norm, direction)
-                return f"{key}/{direction}" if direction else key
+                yield f"{key}/{direction}" if direction else key
+                if norm_at(tokens, end) in _JOINTS and end + 1 < right:
+                    joined = _name_at(tokens, end + 1)
+                    if joined is not None:
+                        yield joined[0]
+                break
             if tokens[at].norm not in _ON_THE_WAY and tokens[at].norm not in _DIRECTIONS:
                 break
-    return None
 
 
 def _is_believed_in(tokens: tuple[Token, ...], index: int) -> bool:

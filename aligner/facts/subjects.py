@@ -27,6 +27,23 @@ _PATTERNS = {
     )
     for lang, heads in _HEADS.items()
 }
+# A clause that was cut off with its participle ("demanding bolder action"): a small letter first,
+# for "Shelling killed five" and "Fernando" begin a sentence with a subject.
+_NO_PARTICIPLES = {
+    "en": r"according|during|including|regarding|concerning|following|pending|nothing|anything|"
+    r"something|everything|king|morning|evening|being",
+    "es": r"cuando|comando|bando|mando|contrabando|fondo",
+    "fr": r"avant|pendant|durant|devant|tant|autant|pourtant|cependant|maintenant|auparavant|"
+    r"moyennant|suivant|concernant|quant|enfant|instant|montant|gant|tenant",
+}
+_PARTICIPLES = {
+    lang: re.compile(rf"[\W_]*(?:{before})?(?!(?:{_NO_PARTICIPLES[lang]})\b){form}")
+    for lang, before, form in (
+        ("en", "", r"[a-z]+ing (?!(?:of|is|was|has|had|will|would|in|by) )"),
+        ("es", "", r"[a-záéíóúñ]+[aei]ndo(?:l[aoe]s?|se)?[\s,]"),
+        ("fr", "en ", r"[a-zà-ÿ]+ant[\s,]"),
+    )
+}
 
 
 def has_subject(text: str, lang: str) -> bool:
@@ -42,7 +59,10 @@ def has_subject(text: str, lang: str) -> bool:
     Returns
     -------
     bool
-        False where the statement begins with a pronoun, so that its subject stands outside.
+        False where the statement begins with a pronoun or a participle, so that its subject
+        stands outside.
     """
     pattern = _PATTERNS.get(lang)
-    return pattern is None or pattern.match(text) is None
+    if pattern is None:
+        return True
+    return pattern.match(text) is None and _PARTICIPLES[lang].match(text) is None

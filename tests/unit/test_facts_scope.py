@@ -160,3 +160,16 @@ def test_a_percent_sign_after_the_last_holds_for_the_whole_list() -> None:
     found = find_quantities("el 61, el 64 y el 70 por ciento de los hogares", "es")
 
     assert [quantity.concept for quantity in found] == ["percent"] * 3
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "hundreds of protesters gathered in Paris or London"),
+        ("en", "but also in Canada hundreds of protesters gathered"),
+        ("es", "cientos de manifestantes marcharon en Lima y en Quito"),
+        ("fr", "mais aussi au Canada, des centaines de manifestants ont marché"),
+    ],
+)
+def test_of_several_places_none_is_the_figures(lang: str, text: str) -> None:
+    assert [quantity.place for quantity in find_quantities(text, lang)] == [None]

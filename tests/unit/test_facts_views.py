@@ -63,6 +63,13 @@ def test_places_get_their_english_names(text: str, english: str) -> None:
         ("en", "where the army has advanced", True),
         ("en", "This plan was dropped.", True),
         ("en", "This is a turning point.", False),
+        ("en", "demanding bolder action from the negotiators", False),
+        ("en", "Shelling killed five people.", True),
+        ("en", "according to the police, five died", True),
+        ("es", "exigiendo medidas más firmes", False),
+        ("es", "cuando el ejército avanzó", True),
+        ("fr", "en réclamant un accord contraignant", False),
+        ("fr", "pendant la nuit, la ville brûlait", True),
         ("de", "die evakuiert wurden", True),
     ],
 )
