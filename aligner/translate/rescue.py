@@ -14,7 +14,7 @@ from typing import NamedTuple
 from aligner.protocols import Counts
 from aligner.translate.cuts import cut, halve, is_verbatim, join, split_addresses
 from aligner.translate.engine import Candidate, Decoding
-from aligner.translate.guards import Guard, Verdict
+from aligner.translate.guards import FLAGS, Guard, Verdict
 from aligner.translate.pieces import Encoded, Pieces
 from aligner.translate.respell import in_digits
 
@@ -23,6 +23,7 @@ __all__ = ["Draft", "Search", "draft_all"]
 WIDER = 3  # times the beams of the first search
 NO_REPEAT = 4  # pieces, where the fault is a loop
 ENDLESS = frozenset({"repetition", "truncated", "empty"})
+OF_A_PART = frozenset({"length_ratio", "copied_source"})  # say nothing of the whole
 SHORTEST = 8  # pieces; what is shorter is not cut in two to make it easier
 
 Search = Callable[[Sequence[tuple[str, ...]], Decoding], Mapping[tuple[str, ...], list[Candidate]]]
@@ -230,5 +231,9 @@ def _join(guard: Guard, parts: Sequence[_Passage], drafts: Sequence[Draft]) -> D
     )
     weights = [d.counts.target + 1 for d in drafts]
     score = sum(d.score * w for d, w in zip(drafts, weights, strict=True)) / sum(weights)
-    truncated = any("truncated" in d.verdict.flags for d in drafts)
-    return Draft(text, score, guard.examine(text, truncated=truncated), counts)
+    whole = guard.examine(text)
+    # What one part lost may stand in another, and the whole then looks complete.
+    found = {*whole.flags, *(f for d in drafts for f in d.verdict.flags if f not in OF_A_PART)}
+    lost = max(whole.lost, sum(d.verdict.lost for d in drafts))
+    verdict = Verdict(tuple(flag for flag in FLAGS if flag in found), lost)
+    return Draft(text, score, verdict, counts)
