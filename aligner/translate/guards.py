@@ -18,7 +18,7 @@ __all__ = ["FLAGS", "Guard", "Verdict", "examine", "guard"]
 
 FLAGS = (
     "truncated", "empty", "repetition", "length_ratio", "copied_source", "figures_differ",
-    "dates_differ", "names_differ",
+    "dates_differ", "names_differ", "unknown_text",
 )  # fmt: skip
 
 SHORTEST, LONGEST = 0.45, 1.8  # characters of the translation per character of the source
