@@ -11,7 +11,7 @@ from aligner.cluster import claim_id, medoid, weakest_pair
 from aligner.dependence import Member, find_dependence, independent_origins
 from aligner.facts.identity import party_key
 from aligner.match import Judge
-from aligner.records import Claim, Dependence, Document, Item, Level, OriginGroup
+from aligner.records import Claim, Dependence, DependenceKind, Document, Item, Level, OriginGroup
 
 __all__ = ["LEVELS", "weigh_claims"]
 
@@ -77,6 +77,7 @@ def _weigh(
     documents: Mapping[str, Document],
     item: str,
     flags: set[str],
+    known: Mapping[tuple[str, str], DependenceKind],
 ) -> Claim:
     members = {
         row: Member(
@@ -86,7 +87,7 @@ def _weigh(
         )
         for row in rows
     }
-    dependence = find_dependence(list(members.values()))
+    dependence = find_dependence(list(members.values()), known)
     n_min, n_max = independent_origins(list(members.values()), dependence)
     if all(member.facts.factuality == "hedged" for member in members.values()):
         flags = flags | {"hedged_only"}
@@ -112,6 +113,7 @@ def weigh_claims(
     clusters: Sequence[tuple[int, ...]],
     documents: Sequence[Document],
     items: Sequence[Item],
+    known: Mapping[tuple[str, str], DependenceKind] | None = None,
 ) -> list[Claim]:
     """Turn clusters of statements into claims with their levels.
 
@@ -124,6 +126,8 @@ def weigh_claims(
     documents : sequence of Document
     items : sequence of Item
         Each claim in exactly one, with its relations.
+    known : mapping of (str, str) to str, optional
+        What `aligner.dependence.find_dependence` cannot read from a claim alone.
 
     Returns
     -------
@@ -143,7 +147,7 @@ def weigh_claims(
     for rows in clusters:
         name = claim_id(judge, rows)
         flags = {"contested"} if name in contested else set()
-        claims.append((rows, _weigh(judge, rows, by_id, item_of[name], flags)))
+        claims.append((rows, _weigh(judge, rows, by_id, item_of[name], flags, known or {})))
     claims.sort(
         key=lambda pair: (
             LEVELS.index(pair[1].level),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
@@ -141,13 +141,18 @@ def _may_be_dependent(a: _Trace, b: _Trace) -> bool:
     return any(may_be_same_name(x, y) for x, y in names)
 
 
-def find_dependence(members: Sequence[Member]) -> tuple[Dependence, ...]:
+def find_dependence(
+    members: Sequence[Member], known: Mapping[tuple[str, str], DependenceKind] | None = None
+) -> tuple[Dependence, ...]:
     """Look for a shared origin in every pair of a claim's members.
 
     Parameters
     ----------
     members : sequence of Member
         In a fixed order.
+    known : mapping of (str, str) to str, optional
+        Evidence from beyond the claim, by pair of statement ids ``a < b``: a passage that one
+        document has of another, an analyst's word.
 
     Returns
     -------
@@ -158,7 +163,13 @@ def find_dependence(members: Sequence[Member]) -> tuple[Dependence, ...]:
     """
     traces = [_trace(member) for member in members]
     pairs = list(combinations(range(len(members)), 2))
-    found = {(i, j): _evidence(traces[i], traces[j]) for i, j in pairs}
+    known = known or {}
+
+    def told(i: int, j: int) -> DependenceKind | None:
+        a, b = sorted(members[row].statement.id for row in (i, j))
+        return known.get((a, b))
+
+    found = {(i, j): _evidence(traces[i], traces[j]) or told(i, j) for i, j in pairs}
     joined = _joined([pair for pair in pairs if found[pair] in PUBLICATION], len(members))
 
     def kind(i: int, j: int) -> DependenceKind:

@@ -5,23 +5,25 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.align.routes import Routes, document_rows, mutual_neighbours, nearness
+from aligner.align.candidates import find_candidates
+from aligner.align.comparable import comparable_documents
+from aligner.align.routes import DIGITS, Routes, document_rows, nearness
 from aligner.align.words import Wording
 from aligner.errors import ModelError
-from aligner.gates import Gate, ask_gates
+from aligner.gate import Gate
+from aligner.gates import ask_gates
 from aligner.records import Facts, Grade, Link, Statement, Why
 
 __all__ = ["FEATURES", "Judge", "MatchModel", "Verdict", "find_links", "pair_features"]
 
 FEATURES = ("direct", "pivot", "covered", "cross_language", "figures_agree")
 NEARER_FROM = 1.1  # margin below which two statements are as near as any in their documents
-DIGITS = 4  # similarities and probabilities are rounded before any decision is made on them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,8 +166,11 @@ class Judge:
     ----------
     docs : ndarray of shape (n,), intp
         Index of each statement's document.
-    candidates : frozenset of (int, int)
-        Rows ``i < j`` of the mutual neighbours by either route.
+    comparable : frozenset of (int, int)
+        Documents ``a < b`` that are compared: all of them, but in a large collection.
+    candidates : mapping of (int, int) to Why
+        Rows ``i < j`` of the mutual neighbours by either route that may be a link, with their
+        similarities.
     """
 
     statements: Sequence[Statement]
@@ -176,7 +181,8 @@ class Judge:
     decisions: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     docs: NDArray[np.intp] = field(init=False)
     _rows: list[slice] = field(init=False, repr=False)
-    candidates: frozenset[tuple[int, int]] = field(init=False, repr=False)
+    comparable: frozenset[tuple[int, int]] = field(init=False, repr=False)
+    candidates: Mapping[tuple[int, int], Why] = field(init=False, repr=False)
     _known: dict[tuple[int, int], Verdict] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -184,14 +190,29 @@ class Judge:
         docs = np.array([order[s.doc] for s in self.statements], dtype=np.intp)
         object.__setattr__(self, "docs", docs)
         object.__setattr__(self, "_rows", document_rows(docs))
-        object.__setattr__(self, "candidates", frozenset(mutual_neighbours(self.routes, docs)))
+        comparable = comparable_documents(self.routes, docs)
+        object.__setattr__(self, "comparable", frozenset(comparable))
+        found = find_candidates(self.routes, docs, comparable, margin=NEARER_FROM)
+        near = {pair: why for pair, why in found.items() if self._may_link(*pair, why)}
+        object.__setattr__(self, "candidates", near)
+
+    def _may_link(self, i: int, j: int, why: Why) -> bool:
+        """Whether a pair is at least ``possible`` where its figures agree and no gate stops it."""
+        a, b = self.statements[i], self.statements[j]
+        agree = (Gate(name="quantity", verdict="agree", why=""),)
+        covered = min(self.wording.coverage(i, j))
+        features = pair_features((a.lang, b.lang), agree, why, covered)
+        return self.model.probability(features) >= self.model.possible
 
     def judge(self, i: int, j: int) -> Verdict:
         """Judge the statements of rows `i` and `j`, of whatever documents."""
         i, j = min(i, j), max(i, j)
-        if (i, j) not in self._known:
-            self._known[i, j] = self._judge(i, j)
-        return self._known[i, j]
+        if (known := self._known.get((i, j))) is not None:
+            return known
+        verdict = self._judge(i, j)
+        if verdict.grade is not None:  # most pairs are no links, and would fill the memory
+            self._known[i, j] = verdict
+        return verdict
 
     def is_strong(self, i: int, j: int) -> bool:
         """Say whether a match is sure enough to count two origins, or an analyst said so."""
@@ -202,7 +223,8 @@ class Judge:
         a, b = self.statements[i], self.statements[j]
         covered = min(self.wording.coverage(i, j))
         gates = ask_gates(self.facts[a.id], self.facts[b.id], alike=covered)
-        why = self._similarities(i, j, gates)
+        why = self.candidates.get((i, j)) or self._similarities(i, j)
+        why = replace(why, gates=tuple(map(str, gates)))
         return gates, why, pair_features((a.lang, b.lang), gates, why, covered)
 
     def _judge(self, i: int, j: int) -> Verdict:
@@ -218,7 +240,7 @@ class Judge:
         a, b = sorted((self.statements[i].id, self.statements[j].id))
         return self.decisions.get((a, b))
 
-    def _similarities(self, i: int, j: int, gates: Sequence[Gate]) -> Why:
+    def _similarities(self, i: int, j: int) -> Why:
         rows, columns = slice(i, i + 1), slice(j, j + 1)
         pivot = float(self.routes.pivot_similarity(rows, columns)[0, 0])
         mean = float(self.routes.similarity(rows, columns)[0, 0])
@@ -226,7 +248,7 @@ class Judge:
             direct=round(float(self.routes.direct_similarity(rows, columns)[0, 0]), DIGITS),
             pivot=None if math.isnan(pivot) else round(pivot, DIGITS),
             margin=self._margin(i, j, mean),
-            gates=tuple(map(str, gates)),
+            gates=(),
         )
 
     def _margin(self, i: int, j: int, similarity: float) -> float | None:

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from aligner.facts.tokens import word_set
 
-__all__ = ["PARTICLES", "may_translate", "of_one_family", "same_name"]
+__all__ = ["PARTICLES", "is_one_word", "may_translate", "of_one_family", "same_name"]
 
 PART_FROM = 4  # letters of a word of a name from which on it names by itself
 SPELLED_ALIKE = 0.8  # share of letters that two spellings of one name have in common
-MAYBE_ALIKE = 0.5  # the same, of a word and its translation
+MAYBE_ALIKE = 0.6  # the same, of a word and its translation
 PARTICLES = word_set(
     "a al and da de del der des di do du el en et for in la las le les los of on the van von y"
 )
@@ -38,7 +38,7 @@ def same_name(x: str, y: str) -> bool:
     if _initials(words_x) == y or _initials(words_y) == x:
         return True
     return not of_one_family(words_x, words_y) and any(
-        _same_word(v, w) for v in words_x if v not in PARTICLES for w in words_y
+        is_one_word(v, w) for v in words_x if v not in PARTICLES for w in words_y
     )
 
 
@@ -58,12 +58,13 @@ def of_one_family(x: Sequence[str], y: Sequence[str]) -> bool:
     """
     if len(x) != len(y) or len(x) < 2:
         return False
-    alike = [_same_word(v, w) for v, w in zip(x, y, strict=True)]
+    alike = [is_one_word(v, w) for v, w in zip(x, y, strict=True)]
     unlike = [not may_translate(v, w) for v, w, same in zip(x, y, alike, strict=True) if not same]
     return any(alike) and bool(unlike) and all(unlike)
 
 
-def _same_word(v: str, w: str) -> bool:
+def is_one_word(v: str, w: str) -> bool:
+    """Say whether two words of keys are one in two spellings."""
     if min(len(v), len(w)) < PART_FROM:
         return len(v) > 1 and sorted(v) == sorted(w)  # of initials the order differs: EU, UE
     if not (v + w).isalpha():
@@ -95,4 +96,5 @@ def _share_alike(v: str, w: str) -> float:
 
 
 def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words)
+    named = [word for word in words if word not in PARTICLES]
+    return "".join(word[0] for word in named) if len(named) > 1 else ""

@@ -17,13 +17,14 @@ from aligner.cached import CachedEmbedder, CachedTranslator
 from aligner.cluster import cluster_statements
 from aligner.config import Config
 from aligner.corroborate import weigh_claims
-from aligner.decisions import Decisions
+from aligner.decisions import Decisions, Resolved
 from aligner.facts import read_facts
 from aligner.items import find_items
 from aligner.match import Judge, MatchModel, find_links
 from aligner.protocols import Embedder, Hypothesis, Progress, Translator, silent
 from aligner.records import (
     Corpus,
+    DependenceKind,
     Document,
     Facts,
     Report,
@@ -31,6 +32,7 @@ from aligner.records import (
     Statement,
     Translation,
 )
+from aligner.reuse import find_reused_passages
 from aligner.segment import segment_document
 from aligner.store import Store
 from aligner.translate.effort import add_up
@@ -158,25 +160,30 @@ class Pipeline:
             If a document's language cannot be translated.
         """
         self.translator.progress = self.embedder.progress = progress
-        segmented = segment(corpus.documents)
+        documents = self.decisions.name_parties(corpus.documents)
+        segmented = segment(documents)
         translations, effort = self._translate(segmented.statements)
         routes, wording = self._embed(segmented.statements, translations)
-        said, unknown = self.decisions.resolve(segmented.statements)
+        said = self.decisions.resolve(segmented.statements)
         judge = Judge(
             statements=segmented.statements,
             facts=segmented.facts,
             routes=routes,
             wording=wording,
             model=self.model,
-            decisions=said,
+            decisions=said.same,
         )
         links = find_links(judge)
         clusters = cluster_statements(judge, links)
-        items = find_items(judge, clusters)
-        claims = weigh_claims(judge, clusters, corpus.documents, items)
+        items = find_items(judge, clusters, documents)
+        known: dict[tuple[str, str], DependenceKind] = {
+            **dict.fromkeys(find_reused_passages(judge, links), "reused_text"),
+            **dict.fromkeys(said.same_origin, "same_cited_origin"),
+        }
+        claims = weigh_claims(judge, clusters, documents, items, known)
         order = {claim.id: at for at, claim in enumerate(claims)}
         return Report(
-            documents=corpus.documents,
+            documents=documents,
             sentences=segmented.sentences,
             statements=segmented.statements,
             translations=translations,
@@ -184,8 +191,8 @@ class Pipeline:
             links=tuple(links),
             claims=tuple(claims),
             items=tuple(sorted(items, key=lambda item: min(order[c] for c in item.claims))),
-            skipped=(*corpus.skipped, *unknown),
-            provenance=self._provenance(corpus, effort),
+            skipped=(*corpus.skipped, *said.unknown),
+            provenance=self._provenance(corpus, effort, said),
         )
 
     def plan(self, corpus: Corpus) -> Plan:
@@ -276,7 +283,9 @@ class Pipeline:
         ]
         return routes, Wording.read(worded, self.embedder)
 
-    def _provenance(self, corpus: Corpus, effort: Mapping[str, int]) -> dict[str, Any]:
+    def _provenance(
+        self, corpus: Corpus, effort: Mapping[str, int], said: Resolved
+    ) -> dict[str, Any]:
         from aligner import __version__
 
         return {
@@ -292,6 +301,7 @@ class Pipeline:
                 for stage in (self.translator.inner, self.embedder.inner)
             ],
             "translation": dict(effort),
+            "decisions": [decision.to_dict() for decision in said.applied],
             "inputs": [
                 {"path": path, "document": document.id, "notes": list(document.notes)}
                 for document in corpus.documents

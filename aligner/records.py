@@ -21,6 +21,7 @@ __all__ = [
     "Item",
     "Link",
     "Name",
+    "Negation",
     "Origin",
     "OriginGroup",
     "Quantity",
@@ -183,12 +184,25 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Negation:
+    """A word that negates, or that says in one language what another may say by a negation."""
+
+    start: int
+    end: int
+    text: str
+    cue: str  # "not": negates for sure; else the class of a word that may: "without", "refuse"
+    before: int  # how many words and marks of the statement stand before it
+    after: int  # and from it to the end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What decides whether two statements say the same: read from the source language only."""
 
     origin: Origin | None = None
     factuality: Factuality = "asserted"
     polarity: Polarity = "positive"
+    negations: tuple[Negation, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     names: tuple[Name, ...] = ()

@@ -32,7 +32,8 @@ from pathlib import Path
 import numpy as np
 
 from aligner.facts import read_facts
-from aligner.gates import Gate, ask_gates
+from aligner.gate import Gate
+from aligner.gates import ask_gates
 from aligner.records import Document, Facts, Sentence, Statement
 
 LANGUAGES = ("en", "es", "fr")

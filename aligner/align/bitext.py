@@ -8,16 +8,18 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.stats import kendalltau
 
-from aligner.align.monotone import MonotoneAligner
+from aligner.align.anchors import mutual_pairs
+from aligner.align.bead_model import read_spans
+from aligner.align.free_order import align_free
+from aligner.align.monotone import MOST, MonotoneAligner
 from aligner.protocols import Bead, Embedder
 
-__all__ = ["Bitext", "Order", "align_bitext", "order_score"]
+__all__ = ["Bitext", "Order", "align_bitext", "join_segments", "order_score"]
 
 Order = Literal["auto", "monotone", "free"]
-MAX_MERGE = 3  # segments of one side that may stand against one of the other
 MONOTONE_FROM = 0.6  # order score; shuffled texts score near 0, translations above 0.9
-FREE_FLOOR = 0.5  # least similarity of an order-free pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,22 +33,27 @@ class Bitext:
     score: float | None  # measured order, in [-1, 1]; None where there is too little to measure
 
 
-def _joined(segments: Sequence[str], width: int) -> list[str]:
-    """Return for each segment the text of the `width` segments that end at it."""
-    return [" ".join(segments[max(0, i - width + 1) : i + 1]) for i in range(len(segments))]
+def join_segments(segments: Sequence[str], widest: int) -> list[list[str]]:
+    """Join each segment with those before it.
 
-
-def _merged_vectors(segments: Sequence[str], embedder: Embedder) -> NDArray[np.float32]:
-    return np.stack([embedder.embed(_joined(segments, w)) for w in range(1, MAX_MERGE + 1)])
-
-
-def _mutual_pairs(similarity: NDArray[np.float32]) -> list[tuple[int, int]]:
-    if not similarity.size:
-        return []
-    forth, back = similarity.argmax(axis=1), similarity.argmax(axis=0)
+    Returns
+    -------
+    list of `widest` lists of str
+        ``[w - 1][i]`` is the text of the ``w`` segments that end at ``i``, or of all up to it.
+    """
     return [
-        (i, int(j)) for i, j in enumerate(forth) if back[j] == i and similarity[i, j] >= FREE_FLOOR
+        [" ".join(segments[max(0, end - width) : end]) for end in range(1, len(segments) + 1)]
+        for width in range(1, widest + 1)
     ]
+
+
+def _span_vectors(segments: Sequence[str], embedder: Embedder, widest: int) -> NDArray[np.float32]:
+    """Embed all spans in one call, each different text once."""
+    texts = [text for row in join_segments(segments, widest) for text in row]
+    unique = list(dict.fromkeys(texts))
+    row_of = {text: row for row, text in enumerate(unique)}
+    vectors = embedder.embed(unique)[[row_of[text] for text in texts]]
+    return vectors.reshape(widest, len(segments), vectors.shape[-1])
 
 
 def order_score(pairs: Sequence[tuple[int, int]]) -> float | None:
@@ -64,26 +71,17 @@ def order_score(pairs: Sequence[tuple[int, int]]) -> float | None:
     """
     if len(pairs) < 4:
         return None
-    second = np.array([j for _, j in sorted(pairs)])
-    later = np.sign(second[None, :] - second[:, None])
-    upper = np.triu_indices(len(second), 1)
-    return round(float(later[upper].mean()), 4)
-
-
-def _free_beads(pairs: Sequence[tuple[int, int]], similarity: NDArray[np.float32]) -> list[Bead]:
-    n_source, n_target = similarity.shape
-    beads = [
-        Bead(range(i, i + 1), range(j, j + 1), round(float(similarity[i, j]), 4)) for i, j in pairs
-    ]
-    left = set(range(n_source)) - {i for i, _ in pairs}
-    right = set(range(n_target)) - {j for _, j in pairs}
-    beads += [Bead(range(i, i + 1), range(0), 0.0) for i in sorted(left)]
-    beads += [Bead(range(0), range(j, j + 1), 0.0) for j in sorted(right)]
-    return beads
+    first, second = np.array(pairs).T
+    return round(float(kendalltau(first, second).statistic), 4)
 
 
 def align_bitext(
-    source: Sequence[str], target: Sequence[str], embedder: Embedder, *, order: Order = "auto"
+    source: Sequence[str],
+    target: Sequence[str],
+    embedder: Embedder,
+    *,
+    order: Order = "auto",
+    most: int = MOST,
 ) -> Bitext:
     """Align the segments of two texts.
 
@@ -96,24 +94,36 @@ def align_bitext(
     order : {"auto", "monotone", "free"}, default="auto"
         Whether the target keeps the order of the source; "auto" measures it on mutual nearest
         neighbours, and takes "monotone" where there is too little to measure.
+    most : int, default=5
+        Segments in one bead, of both sides together, >= 2.
 
     Returns
     -------
     Bitext
         Every segment of either side stands in exactly one bead.
+
+    Raises
+    ------
+    ValueError
+        If `most` is less than 2.
     """
-    source_vectors = _merged_vectors(source, embedder)
-    target_vectors = _merged_vectors(target, embedder)
-    similarity = source_vectors[0] @ target_vectors[0].T
-    pairs = _mutual_pairs(similarity)
-    score = order_score(pairs)
+    if most < 2:
+        raise ValueError(f"a bead has at least 2 segments, got most={most}")
+    source_vectors = _span_vectors(source, embedder, most - 1)
+    target_vectors = _span_vectors(target, embedder, most - 1)
+    lengths = [np.array([len(segment) for segment in side], np.int64) for side in (source, target)]
+    spans = (
+        read_spans(source_vectors, target_vectors[0], lengths[0]),
+        read_spans(target_vectors, source_vectors[0], lengths[1]),
+    )
+    score = order_score([(int(i), int(j)) for i, j in mutual_pairs(*spans)[0]])
     monotone = order == "monotone" or (
         order == "auto" and (score is None or score >= MONOTONE_FROM)
     )
     beads = (
-        MonotoneAligner().align(source_vectors, target_vectors)
+        MonotoneAligner(most=most).align_spans(*spans)
         if monotone
-        else _free_beads(pairs, similarity)
+        else align_free(*spans, most=most)
     )
     return Bitext(
         source=tuple(source),

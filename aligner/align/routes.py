@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,10 +10,10 @@ from numpy.typing import NDArray
 
 from aligner.protocols import Vectors
 
-__all__ = ["Routes", "document_rows", "mutual_neighbours", "nearness"]
+__all__ = ["Routes", "document_rows", "mean_of", "nearness"]
 
 NEIGHBOURS = 4
-CANDIDATES = 2  # a clause and its sentence's other clause may both be near
+DIGITS = 4  # similarities and probabilities are rounded before any decision is made on them
 REPEATED_FROM = 0.6  # similarity of two statements of one document that say the same, about
 
 
@@ -37,8 +36,12 @@ class Routes:
 
     def similarity(self, rows: slice, columns: slice) -> NDArray[np.float32]:
         """Return the mean of both routes, or the direct one where the pivot is off."""
-        direct, pivot = self.direct_similarity(rows, columns), self.pivot_similarity(rows, columns)
-        return np.where(np.isnan(pivot), direct, (direct + pivot) / 2)
+        return mean_of(self.direct_similarity(rows, columns), self.pivot_similarity(rows, columns))
+
+
+def mean_of(direct: NDArray[np.float32], pivot: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the mean of both routes' cosines, or the direct one where the pivot is NaN."""
+    return np.where(np.isnan(pivot), direct, (direct + pivot) / 2)
 
 
 def document_rows(docs: NDArray[np.intp]) -> list[slice]:
@@ -93,46 +96,3 @@ def nearness(
     repeated[partner - columns.start] = False
     others = similarity[~repeated]
     return float(np.partition(others, -k)[-k:].mean()) if len(others) > k else None
-
-
-def _mutual(similarity: NDArray[np.float32], k: int) -> Iterator[tuple[int, int]]:
-    """Yield the cells that are among the k best of both their row and their column."""
-    filled = np.where(np.isnan(similarity), -np.inf, similarity)
-    k_row, k_column = min(k, filled.shape[1]), min(k, filled.shape[0])
-    row_floor = -np.partition(-filled, k_row - 1, axis=1)[:, k_row - 1, None]
-    column_floor = -np.partition(-filled, k_column - 1, axis=0)[None, k_column - 1, :]
-    best = np.isfinite(filled) & (filled >= row_floor) & (filled >= column_floor)
-    yield from ((int(i), int(j)) for i, j in np.argwhere(best))
-
-
-def mutual_neighbours(
-    routes: Routes, docs: NDArray[np.intp], *, k: int = CANDIDATES
-) -> list[tuple[int, int]]:
-    """Pair the statements that are among each other's nearest in the other's document.
-
-    Parameters
-    ----------
-    routes : Routes
-        Of n statements, document by document.
-    docs : ndarray of shape (n,), intp
-        Index of each statement's document, ascending.
-    k : int
-        How many of the nearest to look at, >= 1.
-
-    Returns
-    -------
-    list of (int, int)
-        Rows ``i < j`` of different documents that are mutual neighbours by the direct route, by
-        the pivot route, or by the mean of both; sorted, each once.
-    """
-    pairs: set[tuple[int, int]] = set()
-    blocks = document_rows(docs)
-    for at, rows in enumerate(blocks):
-        for columns in blocks[at + 1 :]:
-            for similarity in (
-                routes.direct_similarity(rows, columns),
-                routes.pivot_similarity(rows, columns),
-                routes.similarity(rows, columns),
-            ):
-                pairs.update((rows.start + i, columns.start + j) for i, j in _mutual(similarity, k))
-    return sorted(pairs)

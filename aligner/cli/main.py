@@ -14,6 +14,7 @@ from aligner.cli.cache import cache
 from aligner.cli.evaluate import evaluate
 from aligner.cli.facts import facts
 from aligner.cli.models import models
+from aligner.cli.report import report
 from aligner.cli.run import run
 from aligner.cli.translate import translate
 from aligner.errors import AlignerError
@@ -51,7 +52,7 @@ def cli() -> None:
     """
 
 
-for _command in (run, translate, align, facts, evaluate, models, cache):
+for _command in (run, report, translate, align, facts, evaluate, models, cache):
     cli.add_command(_command)
 
 

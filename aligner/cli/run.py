@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,7 +17,7 @@ from aligner.cli.options import (
     open_store,
     translation_options,
 )
-from aligner.cli.outputs import Outputs
+from aligner.cli.outputs import Outputs, output_options
 from aligner.config import Config
 from aligner.corroborate import LEVELS
 from aligner.decisions import Decisions
@@ -71,21 +72,11 @@ def _summarise(report: Report, pipeline: Pipeline, written: list[str]) -> None:
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("report.html"),
-    show_default=True,
-    help="The page.",
-)
-@click.option("--json", "json_", metavar="F", help="Also the report as JSON; - is stdout.")
-@click.option("--tmx", type=click.Path(path_type=Path), help="Also the translations as TMX.")
-@click.option("--csv", type=click.Path(path_type=Path), help="Also tables, into a folder.")
+@output_options
 @click.option(
     "--decisions",
     type=click.Path(path_type=Path),
-    help="JSONL of what you said of pairs of statements: same, different.",
+    help="JSONL of what you said: same, different, same_origin, alias, note.",
 )
 @click.option(
     "--max-bytes",
@@ -94,7 +85,6 @@ def _summarise(report: Report, pipeline: Pipeline, written: list[str]) -> None:
     show_default=True,
     help="Larger files are skipped.",
 )
-@click.option("--force", is_flag=True, help="Overwrite files that aligner did not write.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @translation_options
@@ -107,13 +97,8 @@ def run(
     ctx: click.Context,
     *,
     inputs: tuple[str, ...],
-    output: Path,
-    json_: str | None,
-    tmx: Path | None,
-    csv: Path | None,
     decisions: Path | None,
     max_bytes: int,
-    force: bool,
     dry_run: bool,
     quiet: bool,
     translation: str,
@@ -123,6 +108,7 @@ def run(
     device: str,
     cache_folder: Path | None,
     no_cache: bool,
+    **wanted: Any,
 ) -> None:
     """Compare articles about one event and write one page.
 
@@ -136,7 +122,7 @@ def run(
         engine=engine,
         device=device,
     )
-    outputs = Outputs(page=output, json=json_, tmx=tmx, csv=csv, force=force)
+    outputs = Outputs(**wanted)
     said = Decisions.load(decisions) if decisions else Decisions()
     if not dry_run:
         outputs.check()

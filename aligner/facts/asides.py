@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aligner.facts.attribution import Attribution, attribute
+from aligner.facts.handed import is_figure
 from aligner.facts.parties import read_party
 from aligner.facts.reach import clause_end, sentence_part
 from aligner.facts.speakers import phrase_end, reporting_cues
@@ -37,7 +38,7 @@ def find_asides(
     start, figure = low, False
     for index in range(low, high):
         token = tokens[index]
-        figure = figure or token.kind == "number"
+        figure = figure or is_figure(token, lang)
         if token.text == ";":
             start, figure = index + 1, False
         if token.text != "(":

@@ -1,15 +1,16 @@
-"""The record of one attribution."""
+"""The records of attributions: in one sentence, and in a document."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from aligner.facts.parties import Party
 from aligner.facts.tokens import Token
+from aligner.records import Origin
 
-__all__ = ["Attribution", "attribute", "party_of_span"]
+__all__ = ["Attribution", "AttributionKind", "Credited", "attribute", "party_of_span"]
 
 AttributionKind = Literal["preposition", "verb", "inverted", "quotation", "passive", "aside"]
 
@@ -28,6 +29,17 @@ class Attribution:
     party: str  # organisation, role, person, place, phrase, pronoun, agency
     denied: bool = False
     via: tuple[str, ...] = ()  # who passed it on, nearest first: "police told AFP" is via AFP
+
+
+class Credited(NamedTuple):
+    """An attribution in offsets of the document, with its party resolved."""
+
+    origin: Origin | None
+    start: int
+    end: int
+    denied: bool
+    read: Attribution | None  # in offsets of its sentence; None: speech that goes on
+    sentence: str  # id
 
 
 def attribute(

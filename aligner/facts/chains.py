@@ -11,12 +11,19 @@ from aligner.facts.agency_words import bare_agency_end
 from aligner.facts.attribution import Attribution
 from aligner.facts.credits import UNNAMED_AGENCY
 from aligner.facts.lexicon import PhraseTable, load_table
-from aligner.facts.parties import canonical_party, read_party
-from aligner.facts.tokens import Token, norm_at
+from aligner.facts.parties import canonical_party, read_party, written_form
+from aligner.facts.tokens import Token, norm_at, word_set
 
 __all__ = ["chain"]
 
-_ARTICLES = frozenset(["the", "la", "el", "le", "l'", "al", "au", "agency", "agencia", "agence"])
+_BEFORE_NAME = word_set(
+    """
+    the la el le l' al au agency agencia agence news press state official de noticias oficial
+    estatal presse officielle broadcaster newspaper daily diario periodico cadena television
+    quotidien journal chaine radio
+    """
+)
+_LONGEST_NAME = 6  # tokens
 _NEAR = 3  # tokens between an outlet and "citing"
 
 
@@ -163,6 +170,19 @@ def _relay_before(tokens: tuple[Token, ...], cue: int, low: int, lang: str) -> s
     return None
 
 
+def _quoted_name(tokens: tuple[Token, ...], at: int, high: int) -> str | None:
+    """Read an outlet's name in quotation marks: "told “The Daily Post”"."""
+    if at >= high or tokens[at].text not in '"“«':
+        return None
+    end = at + 1
+    while end < min(high, at + 2 + _LONGEST_NAME) and tokens[end].text not in '"”»':
+        end += 1
+    if end == at + 1 or end >= high or tokens[end].text not in '"”»':
+        return None
+    name = written_form(tokens, at + 1, end)
+    return name if all(word[0].isupper() for word in name.split()) else None
+
+
 def _listeners(tokens: tuple[Token, ...], low: int, high: int, lang: str) -> list[tuple[int, str]]:
     """Return where outlets are named that a party spoke to, and their names."""
     cues, found = _cues(lang), []
@@ -171,9 +191,13 @@ def _listeners(tokens: tuple[Token, ...], low: int, high: int, lang: str) -> lis
         if cue is None:
             continue
         at = cue[1]
-        while at < high and norm_at(tokens, at) in _ARTICLES:
-            at += 1
+        if (quoted := _quoted_name(tokens, at, high)) is not None:
+            found.append((at, quoted))
+            continue
         named = canonical_party(tokens, at) if at < high else None
+        while named is None and at < high and norm_at(tokens, at) in _BEFORE_NAME:
+            at += 1
+            named = canonical_party(tokens, at) if at < high else None
         if named is not None and named[0] in cues.media:
             found.append((at, named[0]))
         elif bare_agency_end(tokens, at - 1, min(high, at + 2)) is not None:

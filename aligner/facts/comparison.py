@@ -7,11 +7,11 @@ from math import inf
 from typing import Literal
 
 from aligner.facts.counting import unit_of
-from aligner.facts.scope import other_places
+from aligner.facts.scope import other_places, say_place, say_window
 from aligner.facts.tokens import fold, word_set
 from aligner.records import Quantity
 
-__all__ = ["Comparison", "compare_quantities"]
+__all__ = ["Comparison", "compare_quantities", "say_difference"]
 
 _EPSILON = 1e-9
 _VAGUE_REACH = 10
@@ -46,17 +46,20 @@ _EVENT_WORDS = {
     "death": "killed", "injury": "injured", "displacement": "displaced", "arrest": "arrested",
     "missing": "missing", "protest": "in protest", "infection": "infected", "vote": "voting",
     "casualty": "killed or injured", "kidnapping": "kidnapped", "rescue": "rescued",
-    "release": "freed",
+    "release": "freed", "destruction": "destroyed",
 }  # fmt: skip
 
 
-def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
+def compare_quantities(a: Quantity, b: Quantity, *, same_thing: bool = False) -> Comparison:
     """Compare two figures of two texts.
 
     Parameters
     ----------
     a, b : Quantity
         As `find_quantities` read them, in any languages.
+    same_thing : bool, default=False
+        All else that the two texts say is the same: what is not known of what is counted, or of
+        what befell it, then sets the figures apart no more; what is known still does.
 
     Returns
     -------
@@ -73,7 +76,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
     magnitudes are loose above, up to ten times their upper end, which they do not hold. A figure
     with two readings (English "5.000") conflicts only where both of them do.
     """
-    readings = [_compare(x, y) for x in _readings(a) for y in _readings(b)]
+    readings = [_compare(x, y, same_thing) for x in _readings(a) for y in _readings(b)]
     first = readings[0]
     if len(readings) == 1 or first.kind == "incomparable":
         return first
@@ -85,6 +88,27 @@ def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
     return Comparison(kind="compatible", why=why)
 
 
+def say_difference(
+    a: Quantity, b: Quantity, by: tuple[str | None, str | None] = (None, None)
+) -> str:
+    """Say two figures of one thing, and who gives each: "30,000 (police) against 100,000 ...".
+
+    Parameters
+    ----------
+    a, b : Quantity
+    by : pair of str, optional
+        The party that gives each figure, where it is known.
+    """
+    one, other = by
+    what = _what(a, b)
+    if one is not None and one == other:
+        return f"{_say(a)} against {_say(b)} {what}".rstrip() + f" (both {one})"
+    first = f"{_say(a)} ({one})" if one else _say(a)
+    if not other:
+        return f"{first} against {_say(b)} {what}".rstrip()
+    return f"{first} against {_say(b)} ({other})" + (f": {what}" if what else "")
+
+
 def _readings(quantity: Quantity) -> list[Quantity]:
     if quantity.other is None:
         return [quantity]
@@ -93,8 +117,8 @@ def _readings(quantity: Quantity) -> list[Quantity]:
     return [quantity, replace(quantity, low=low, high=high, other=None)]
 
 
-def _compare(a: Quantity, b: Quantity) -> Comparison:
-    reason = _incomparable(a, b)
+def _compare(a: Quantity, b: Quantity, same_thing: bool) -> Comparison:
+    reason = _known_apart(a, b) if same_thing else _incomparable(a, b)
     low_a, high_a, low_b, high_b = *_scaled(a), *_scaled(b)
     same = _close(low_a, low_b) and _close(high_a, high_b)
     reach_a, reach_b = _reach(a, low_a, high_a), _reach(b, low_b, high_b)
@@ -110,12 +134,12 @@ def _compare(a: Quantity, b: Quantity) -> Comparison:
         return Comparison(kind="compatible", why=f"both {_say(a)}: {_role(a)} and {_role(b)}")
     if same or loosely:  # "cientos" and "quelques centaines" say the same
         return Comparison(kind="equal", why=f"both {_say(a)} {what}".rstrip())
-    figures = f"{_say(a)} against {_say(b)} {what}".rstrip()
+    figures = say_difference(a, b)
     if meet:
         return Comparison(kind="compatible", why=f"both can hold: {figures}")
     if (scope := _scope_unknown_of_one(a, b)) is not None:
         return Comparison(kind="incomparable", why=f"{scope}: {figures}")
-    if a.concept == "duration" and a.event is None:
+    if a.concept == "duration" and a.event is None and not same_thing:
         return Comparison(kind="incomparable", why="it is not known that the same lasted so long")
     return Comparison(kind="conflicting", why=figures)
 
@@ -124,17 +148,24 @@ def _incomparable(a: Quantity, b: Quantity) -> str | None:
     return _other_thing(a, b) or _other_scope(a, b) or _other_event(a, b)
 
 
+def _known_apart(a: Quantity, b: Quantity) -> str | None:
+    """Say in words what sets two figures apart, of what is known of both."""
+    things = _other_thing(a, b) if a.concept and b.concept and a.concept != b.concept else None
+    events = _other_event(a, b) if a.event and b.event else None
+    return things or _other_scope(a, b) or events
+
+
 def _other_scope(a: Quantity, b: Quantity) -> str | None:
     """Say in words how part and whole, place or time set two figures apart."""
     if a.role != b.role and not _same_bounds(a, b):
         return f"{_role(a)} and {_role(b)}: {_say(a)} and {_say(b)}"
     if other_places(a.place, b.place):
-        return f"other places: {_place(a)} and {_place(b)}"
+        return f"other places: {say_place(a.place or '')} and {say_place(b.place or '')}"
     rates = [window is not None and window.startswith("per ") for window in (a.window, b.window)]
     if rates[0] != rates[1]:
         return "one is a rate, the other is not"
     if a.window and b.window and a.window != b.window:
-        return f"other times: {_window(a.window)} and {_window(b.window)}"
+        return f"other times: {say_window(a.window)} and {say_window(b.window)}"
     return None
 
 
@@ -147,29 +178,13 @@ def _scope_unknown_of_one(a: Quantity, b: Quantity) -> str | None:
     windows = {a.window, b.window} - {"since", "until"}
     if None in windows and len(windows) == 2:
         window = next(window for window in windows if window)
-        return f"one counts {_window(window)}, the other does not say"
+        return f"one counts {say_window(window)}, the other does not say"
     return None
 
 
 def _role(quantity: Quantity) -> str:
     words = {"total": "a total", "part": "a part", "additional": "what comes on top"}
     return words[quantity.role]
-
-
-def _place(quantity: Quantity) -> str:
-    name, _, side = (quantity.place or "").partition("/")
-    return " ".join(filter(None, [name.title(), f"({side})" if side else ""]))
-
-
-def _window(window: str) -> str:
-    """Word a window: "1 d" is "within 1 day", "per 7 d" is "per 7 days"."""
-    if window in ("since", "until"):
-        return f"{window} some day"
-    lead, _, rest = window.rpartition("per ")
-    days = float(rest.removesuffix(" d"))
-    amount, unit = (days, "day") if days >= 1 else (round(days * 24), "hour")
-    plural = "" if amount == 1 else "s"
-    return f"{'per' if lead or window.startswith('per') else 'within'} {amount:g} {unit}{plural}"
 
 
 def _other_event(a: Quantity, b: Quantity) -> str | None:

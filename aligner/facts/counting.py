@@ -1,11 +1,11 @@
-"""What a figure counts, and what befell it."""
+"""What a figure counts."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import NamedTuple
 
-from aligner.facts.lexicon import PhraseTable, StemTable, load_table
+from aligner.facts.lexicon import StemTable, load_table
 from aligner.facts.tokens import Token, word_set
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "Counted",
     "concept_of",
     "counted_after",
-    "event_near",
     "is_function_word",
     "is_verb",
     "unit_of",
@@ -58,7 +57,7 @@ _STOPS = word_set(
     whereas whether which while who whom whose why with within without and are be been being
     can could did do does had has have having is may might must shall should was were will
     would also only now still then they he she it we you i there this these those each every
-    who said says according
+    who said says according cannot yet again instead moins plus la el un una unos unas
     """
 )
 # Words after a noun phrase that begin a modifier worth keeping: age and allegiance.
@@ -78,8 +77,6 @@ _VERB_ENDINGS = {
 _YEARS = frozenset(["anos", "ans", "years"])
 _MODIFIER_LIMIT = 7  # tokens of "under the age of eighteen"
 _SPECIFIC_LIMIT = 5  # words of a counted phrase
-_EVENT_REACH = 16  # tokens between a figure and the verb that says what befell those it counts
-_WEAK_PENALTY = 6
 
 
 @cache
@@ -150,11 +147,13 @@ def counted_after(tokens: tuple[Token, ...], index: int, lang: str) -> Counted |
             break
         if found is None and end == start and is_verb(token, lang):
             break
+        if key is None and end > start and _follows_plural(tokens, start, end, lang):
+            break
         if found is not None and _better(found, key, lang):
             head, key = end, found
         end += 1
         if token.norm.endswith("'") or (
-            end < len(tokens) and tokens[end].norm in ("de", "d'", "des", "du", "del")
+            end < len(tokens) and tokens[end].norm in ("of", "de", "d'", "des", "du", "del")
         ):
             break
     if end == start:
@@ -181,6 +180,17 @@ def _closes(token: Token, found: str | None, key: str, lang: str) -> bool:
         return found is None
     agrees = token.norm[-1] in "sx"  # an adjective of a plural noun; a verb seldom ends so
     return not agrees or is_verb(token, lang) or token.text[:1].isupper()
+
+
+def _follows_plural(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> bool:
+    """Say whether a word no longer belongs to an unknown noun: "firmas avalan", "wings agree".
+
+    An adjective agrees with a plural noun before it; in English the plural closes the phrase.
+    """
+    plurals = [token.norm[-1] in "sx" for token in tokens[start : end + 1]]
+    if lang == "en":
+        return plurals[-2] and not tokens[end - 1].norm.endswith("ss") and not plurals[-1]
+    return plurals[0] and not plurals[-1]
 
 
 def is_verb(token: Token, lang: str) -> bool:
@@ -247,52 +257,3 @@ def _modifier_end(tokens: tuple[Token, ...], end: int, concept: str, lang: str) 
         if token.norm in _YEARS:
             break
     return last
-
-
-@cache
-def _events(lang: str) -> tuple[StemTable, PhraseTable, frozenset[str]]:
-    table = dict(load_table("events"))
-    weak = table.pop("weak")
-    entries = {**table, **weak}
-    words = {key: [w for w in forms[lang] if " " not in w] for key, forms in entries.items()}
-    phrases = {w: key for key, forms in entries.items() for w in forms[lang] if " " in w}
-    return StemTable(words), PhraseTable(phrases), frozenset(weak)
-
-
-def event_near(
-    tokens: tuple[Token, ...], counted: tuple[int, int], left: int, right: int, lang: str
-) -> str | None:
-    """Find what befell those who are counted.
-
-    Parameters
-    ----------
-    tokens : tuple of Token
-    counted : tuple of int
-        Tokens of the figure and its noun, which are not looked at.
-    left, right : int
-        The tokens that may be looked at.
-    lang : str
-        ``en``, ``es`` or ``fr``.
-
-    Returns
-    -------
-    str or None
-        The nearest event; a weak one (protest, attack) yields to another a little further.
-    """
-    stems, phrases, weak = _events(lang)
-    best: tuple[float, str] | None = None
-    for index in range(left, right):
-        if counted[0] <= index < counted[1] or tokens[index].kind != "word":
-            continue
-        found = phrases.match(tokens, index)
-        key = found[0] if found else stems.find(tokens[index].norm)
-        if key is None:
-            continue
-        # what follows the noun is its verb; what stands before it is often another clause's
-        distance = index - counted[1] if index >= counted[1] else (counted[0] - index) + 1.5
-        if distance > _EVENT_REACH:
-            continue
-        rank = (distance + (_WEAK_PENALTY if key in weak else 0), key)
-        if best is None or rank < best:
-            best = rank
-    return best[1] if best else None

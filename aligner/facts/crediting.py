@@ -4,35 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
-from aligner.facts.agencies import agency_before, agency_mentions
-from aligner.facts.aliases import alias_at, resolve_alias
-from aligner.facts.attribution import Attribution, party_of_span
-from aligner.facts.credits import UNNAMED_AGENCY
-from aligner.facts.lexicon import resolve_lang
-from aligner.facts.mentions import full_names
+from aligner.facts.attribution import Credited, party_of_span
+from aligner.facts.continuing import find_continued, find_quotations
 from aligner.facts.origins import find_origins
-from aligner.facts.parties import canonical_party
-from aligner.facts.tokens import fold, tokenize
-from aligner.records import Document, Origin, Quantity, Sentence
+from aligner.facts.referring import Speakers
+from aligner.records import Document, Quantity, Sentence
 
-__all__ = ["Credited", "canonical_name", "covering_credit", "find_credited", "give_to_parties"]
+__all__ = ["covering_credit", "find_credited", "give_to_parties"]
 
-_REACH = 3  # sentences back in which a pronoun may find its party
 _COVERED = 0.6  # share of a statement that an attribution must cover
-
-
-class Credited(NamedTuple):
-    """An attribution in offsets of the document, with its party resolved."""
-
-    origin: Origin | None
-    start: int
-    end: int
-    denied: bool
-    read: Attribution | None  # in offsets of its sentence
-    sentence: str  # id
 
 
 def find_credited(document: Document, sentences: Sequence[Sentence]) -> list[Credited]:
@@ -47,24 +29,23 @@ def find_credited(document: Document, sentences: Sequence[Sentence]) -> list[Cre
     Returns
     -------
     list of Credited
-        In reading order. The origin is None where nothing says who is meant.
+        In the order of their cues, then those without a cue of their own. The origin is None
+        where nothing says who is meant.
     """
     text = document.text
-    quotes = _quotations(text)
-    named = _Named.read(document)
+    quotes = find_quotations(text)
+    speakers = Speakers.of(document)
+    starts = [sentence.start for sentence in sentences]
     credited: list[Credited] = []
-    recent: list[tuple[int, Attribution, Origin]] = []
     for number, sentence in enumerate(sentences):
         body = text[sentence.start : sentence.end]
         for found in find_origins(body, document.lang):
-            origin = _resolve(found, sentence.start, number, recent, named)
-            if origin is not None and found.name is not None:
-                recent.append((number, found, origin))
+            origin = speakers.resolve(found, sentence.start, number, starts)
             start, end = found.scope_start + sentence.start, found.scope_end + sentence.start
             start = _over_quotation(quotes, start, sentence.start)
             end = _after_colon(text, sentences, number, end)
             credited.append(Credited(origin, start, end, found.denied, found, sentence.id))
-    return credited
+    return [*credited, *find_continued(document, sentences, credited)]
 
 
 def covering_credit(credited: Sequence[Credited], start: int, end: int) -> Credited | None:
@@ -131,129 +112,6 @@ def give_to_parties(figures: Sequence[Quantity], credited: Sequence[Credited]) -
         origin = next((origin for each, origin in own if each is read), None)
         given.append(replace(figure, by=origin.name) if origin else figure)
     return given
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Named:
-    """The parties that a document names in full, for the short forms that stand for them."""
-
-    document: Document
-    full: list[tuple[str, str]]  # folded words, name
-    aliases: list[tuple[int, int, str]]  # start, end, name
-    agencies: list[tuple[int, str]]  # start, name
-
-    @classmethod
-    def read(cls, document: Document) -> _Named:
-        text, aliases, full = document.text, [], full_names(document.text, document.lang)
-        if document.aliases:
-            tokens = tokenize(text, resolve_lang(document.lang))
-            for index in range(len(tokens)):
-                if (found := alias_at(tokens, index, document.aliases)) is not None:
-                    name, end = found
-                    aliases.append((tokens[index].start, tokens[end - 1].end, name))
-                    full.append((" ".join(token.norm for token in tokens[index:end]), name))
-        agencies = agency_mentions(text, document.lang)
-        return cls(document=document, full=full, aliases=aliases, agencies=agencies)
-
-    def alias_in(self, start: int, end: int) -> str | None:
-        """Return the party whose alias meets a range."""
-        return next((name for low, high, name in self.aliases if low < end and start < high), None)
-
-    def agency(self, offset: int) -> str | None:
-        """Return what "the agency" at an offset stands for."""
-        provider = self.document.provider or ""
-        single = provider and " / " not in provider and provider != UNNAMED_AGENCY
-        own = canonical_name(provider, self.document) if single else None
-        return agency_before(self.agencies, offset, own)
-
-    def passed_on_by(self, found: Attribution, offset: int) -> tuple[str, ...]:
-        """Return who passed a statement on; an agency that is not named may be one that is."""
-        names = [
-            (self.agency(found.start + offset) or name)
-            if name == UNNAMED_AGENCY
-            else resolve_alias(name, self.document.aliases)
-            for name in found.via
-        ]
-        return tuple(dict.fromkeys(names))
-
-
-def _resolve(
-    found: Attribution,
-    offset: int,
-    number: int,
-    recent: list[tuple[int, Attribution, Origin]],
-    named: _Named,
-) -> Origin | None:
-    """Give a pronoun, a surname or "the agency" the party that it stands for."""
-    start, end = found.start + offset, found.end + offset
-    name = named.alias_in(start, end) or _name_of(found, start, number, recent, named)
-    if name is None:
-        return None
-    via = tuple(each for each in named.passed_on_by(found, offset) if each != name)
-    return Origin(name=name, start=start, end=end, via=via)
-
-
-def _name_of(
-    found: Attribution,
-    start: int,
-    number: int,
-    recent: list[tuple[int, Attribution, Origin]],
-    named: _Named,
-) -> str | None:
-    if found.party == "agency":
-        return named.agency(start)
-    if found.party == "pronoun":
-        if not any(number - n <= _REACH for n, _, _ in recent):
-            return None
-        last = [origin.name for n, _, origin in recent if n == recent[-1][0]]
-        sure = len(set(last)) == 1 or recent[-1][1].party == "person"
-        return last[-1] if sure else None
-    if found.name is None or found.party not in ("person", "phrase"):
-        return found.name
-    words = _words(found.text)
-    full = [origin.name for _, other, origin in recent if words < _words(other.text)]
-    if not full:
-        full = [name for mention, name in named.full if words < set(mention.split())]
-    return full[0] if len(set(full)) == 1 else found.name
-
-
-def _words(text: str) -> set[str]:
-    return set(fold(text).replace("-", " ").split()) - {"the", "el", "la", "le", "l'"}
-
-
-def canonical_name(name: str, document: Document) -> str:
-    """Name an outlet or an agency as it would be named if another one credited it.
-
-    Parameters
-    ----------
-    name : str
-    document : Document
-        Whose aliases apply.
-
-    Returns
-    -------
-    str
-    """
-    own = resolve_alias(name, document.aliases)
-    tokens = tokenize(own, "en")
-    found = (canonical_party(tokens, i) for i in range(min(2, len(tokens))))
-    return next((party[0] for party in found if party and party[1] == len(tokens)), own)
-
-
-def _quotations(text: str) -> list[tuple[int, int]]:
-    """Return the ranges in quotation marks, also those that run over several sentences."""
-    found, opened = [], -1
-    closing = {"“": "”", "«": "»", '"': '"'}
-    close = ""
-    for index, char in enumerate(text):
-        if opened < 0 and char in closing:
-            opened, close = index, closing[char]
-        elif opened >= 0 and char == close:
-            found.append((opened, index + 1))
-            opened = -1
-        elif opened >= 0 and char == "\n" and close == '"':
-            opened = -1  # a straight mark that is never closed must not swallow the text
-    return found
 
 
 def _over_quotation(quotes: list[tuple[int, int]], start: int, sentence_start: int) -> int:

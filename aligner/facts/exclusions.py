@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from aligner.facts.counting import PEOPLE, concept_of, event_near
+from functools import cache
+
+from aligner.facts.ages import is_age
+from aligner.facts.counting import PEOPLE, concept_of, unit_of
+from aligner.facts.events import event_near
 from aligner.facts.identifiers import is_identifier, known_noun
+from aligner.facts.lexicon import load_table
 from aligner.facts.measures import percent_end
 from aligner.facts.number_words import number_words
 from aligner.facts.numerals import Numeral
@@ -11,21 +16,6 @@ from aligner.facts.tokens import Token, norm_at, word_set
 
 __all__ = ["is_no_count"]
 
-_AGE_BEFORE = word_set("aged age ages agee agees edad anciano cumplio")
-_AGE_COMPARED = word_set(
-    """
-    under over below above menor menores mayor mayores moins plus older younger
-    """
-)
-_AGE_WORDS = word_set("menor menores mayor mayores younger older")
-_RANGE_LINKS = word_set("and y et to a or o ou - –")
-_RANGE_LEADS = word_set("de d' between entre from")
-_OLD = word_set("old ans anos")
-_PEOPLE_OF_AGE = word_set(
-    """
-    person civilian child woman man fighter soldier student worker protester suspect
-    """
-)
 _SINGLE = word_set(
     """
     only just single solo solamente unicamente seul seule seulement least menos moins lo
@@ -39,6 +29,9 @@ _DEFINITE_PAIR = word_set(
 )
 _YEAR_BOUNDS = word_set("than least about some unos unas quelque environ")
 _YEAR_LEADS = word_set("in en since desde depuis year ano annee de of by del")
+_CLOCK_LEADS = word_set("las at until till")
+_PARTS_OF_DAY = word_set("tarde manana noche madrugada mediodia")
+_FRENCH_HOUR_LEADS = word_set("a vers apres avant des")
 _HOUR_AFTER = word_set("pm am p.m a.m o'clock gmt")
 
 
@@ -61,18 +54,21 @@ def is_no_count(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
         return False
     if number.article:
         return not _counts_one(tokens, number, lang)
-    before, after = norm_at(tokens, number.start - 1), norm_at(tokens, number.end)
+    before = norm_at(tokens, number.start - 1)
     if percent_end(tokens, number.end):
         return False
     return (
         _is_year(tokens, number, before, lang)
-        or _is_age(tokens, number, lang)
-        or _is_hour(tokens, number, before, after)
+        or is_age(tokens, number, lang)
+        or _is_hour(tokens, number, lang)
         or is_identifier(tokens, number, lang)
         or _is_ago(tokens, number)
         or _is_definite(tokens, number, before)
         or _is_divisor(tokens, number, before)
         or _is_bare_day(tokens, number, before, lang)
+        or _is_race(tokens, number, before, lang)
+        or _is_day_of_month(tokens, number)
+        or _is_afterthought(tokens, number, before)
         or (
             lang == "fr"
             and norm_at(tokens, number.start) == "neuf"
@@ -123,6 +119,7 @@ def _is_beside_a_figure(tokens: tuple[Token, ...], number: Numeral, lang: str) -
     )
 
 
+_OR = frozenset(["or", "o", "ou"])
 _AGO_AFTER = word_set("ago earlier atras auparavant")
 _AGO_LEADS = (("hace",), ("il", "y", "a"))
 _AGO_BOUNDS = word_set("mas menos de unos unas casi cerca ya alrededor plus moins d' environ pres")
@@ -131,15 +128,21 @@ _DURATIONS = word_set("hora dia semana mes ano heure jour mois an annee hour day
 
 def _is_ago(tokens: tuple[Token, ...], number: Numeral) -> bool:
     """Say whether the number dates something: "hace más de dos meses", "three weeks ago"."""
-    unit = norm_at(tokens, number.end)
+    first, end = number.start, number.end
+    if norm_at(tokens, end) in _OR and norm_at(tokens, end + 1):  # "hace tres o cuatro años"
+        end += 2
+    if norm_at(tokens, first - 1) in _OR:
+        first -= 2
+    unit = norm_at(tokens, end)
     if not {unit, unit.removesuffix("s"), unit.removesuffix("es")} & _DURATIONS:
         return False
-    if norm_at(tokens, number.end + 1) in _AGO_AFTER:
+    if norm_at(tokens, end + 1) in _AGO_AFTER:
         return True
-    at = number.start
-    while at > 0 and number.start - at < 4 and tokens[at - 1].norm in _AGO_BOUNDS:
+    at = first
+    while at > 0 and first - at < 4 and tokens[at - 1].norm in _AGO_BOUNDS:
         at -= 1
-    return any(
+    lasting = norm_at(tokens, at - 2) == "desde"  # "desde hace tres meses": a duration
+    return not lasting and any(
         tuple(token.norm for token in tokens[max(0, at - len(lead)) : at]) == lead
         for lead in _AGO_LEADS
     )
@@ -161,86 +164,71 @@ def _is_year(tokens: tuple[Token, ...], number: Numeral, before: str, lang: str)
     return not plural or before in _YEAR_LEADS or number.low % 100 != 0
 
 
-def _is_age(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
-    if number.kind == "rough" and number.low <= 100:  # "une femme d'une trentaine d'années"
-        of = norm_at(tokens, number.start - 1) in ("de", "d'")
-        aged = (concept_of(norm_at(tokens, number.start - 2), lang) or "").split("/")[0]
-        return (
-            of and aged in _PEOPLE_OF_AGE and norm_at(tokens, number.end + 1) in ("annees", "anos")
-        )
-    if not 0 < number.low <= 120 or number.scaled:
-        return False
-    before, after = number.start - 1, number.end
-    at_age = before
-    if norm_at(tokens, before) in _RANGE_LINKS and _is_small(tokens, before - 1):
-        at_age = before - 2  # "aged between 6 and 7"
-    while at_age > 0 and norm_at(tokens, at_age) in _RANGE_LEADS:
-        at_age -= 1
-    if norm_at(tokens, at_age) in _AGE_BEFORE:
-        return True
-    if norm_at(tokens, before) == "of" and norm_at(tokens, before - 1) in ("age", "ages"):
-        return True
-    hyphen = 1 if norm_at(tokens, after) == "-" else 0
-    unit, later = norm_at(tokens, after + hyphen), norm_at(tokens, after + hyphen + 1)
-    if unit in ("year", "years", "month", "months") and (
-        later == "old" or (later == "-" and norm_at(tokens, after + hyphen + 2) in ("old", "olds"))
-    ):
-        return True
-    at = before
-    if norm_at(tokens, at) in ("de", "d'", "a", "que", "than"):
-        at -= 1
-    years = unit in ("ans", "anos", "meses", "mois", "years")
-    if years and norm_at(tokens, after + 1) == "de" and norm_at(tokens, after + 2) == "edad":
-        return True
-    if norm_at(tokens, at) in _AGE_COMPARED:
-        noun = at - 1
-        while noun >= 0 and tokens[noun].norm in ("de", "son", "is", "are", "the"):
-            noun -= 1
-        people = (
-            noun >= 0
-            and (concept_of(tokens[noun].norm, lang) or "").split("/")[0] in _PEOPLE_OF_AGE
-        )
-        own_noun = norm_at(tokens, at) in _AGE_WORDS
-        no_unit = known_noun(tokens, after, lang) is None
-        return (own_noun or people or norm_at(tokens, at - 1) in ("les", "los", "las")) and (
-            years or no_unit
-        )
-    if years and norm_at(tokens, before) in ("de", "d'"):
-        word = norm_at(tokens, before - 1)
-        person = (concept_of(word, lang) or "").split("/")[0] in _PEOPLE_OF_AGE
-        named = before >= 1 and tokens[before - 1].text[:1].isupper()
-        return person or named or word in ("joven", "jeune", ",")
-    if norm_at(tokens, before) in (",", "(") and norm_at(tokens, after) in (
-        ",",
-        ")",
-        "ans",
-        "anos",
-    ):
-        return before > 0 and tokens[before - 1].text[:1].isupper() and number.digits
-    return False
+def _is_clock(written: str) -> bool:
+    """Say whether a figure is written as hours and minutes: "14.30"."""
+    hours, dot, minutes = written.partition(".")
+    return bool(dot) and len(hours) <= 2 and len(minutes) == 2 and "00" <= minutes < "60"
 
 
-def _is_hour(tokens: tuple[Token, ...], number: Numeral, before: str, after: str) -> bool:
+def _is_hour(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
+    before, after = norm_at(tokens, number.start - 1), norm_at(tokens, number.end)
     if not 0 <= number.low <= 24 or number.scaled:
         return False
+    if _is_clock(tokens[number.start].text) and before in _CLOCK_LEADS:
+        return known_noun(tokens, number.end, lang) is None
+    if after == "de" and norm_at(tokens, number.end + 2) in _PARTS_OF_DAY:
+        return True  # "las 8 de la tarde"
     if after == "o" and norm_at(tokens, number.end + 2) == "clock":
         return True
     if after in _HOUR_AFTER or (before == "las" and after in ("de", "horas", "h", ".", ",", "")):
         return True
+    if before == "past" and norm_at(tokens, number.start - 2) in ("half", "quarter"):
+        return True
     if before == "at" and after in ("", ".", ",", "on", "in"):
         return True
-    return before in ("a", "vers") and after in ("heures", "heure")
+    long = norm_at(tokens, number.end + 1) in ("de", "d'")  # "à 17 heures de vol"
+    return before in _FRENCH_HOUR_LEADS and after in ("heures", "heure") and not long
+
+
+def _is_race(tokens: tuple[Token, ...], number: Numeral, before: str, lang: str) -> bool:
+    """Say whether a length names a race: French "le 100 mètres" has the article of one thing."""
+    unit = unit_of(norm_at(tokens, number.end))
+    one_thing = lang == "fr" and before in ("le", "du", "au") and number.low >= 2
+    return one_thing and unit is not None and unit[0] == "distance"
+
+
+def _is_day_of_month(tokens: tuple[Token, ...], number: Numeral) -> bool:
+    """Say whether a number in words is a day: "el nueve de diciembre"."""
+    return (
+        number.low <= 31
+        and _is_alone(number)
+        and norm_at(tokens, number.end) in ("de", "of", "-")
+        and norm_at(tokens, number.end + 1) in _months()
+    )
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(
+        name for own in load_table("calendar")["months"].values() for names in own for name in names
+    )
+
+
+def _is_afterthought(tokens: tuple[Token, ...], number: Numeral, before: str) -> bool:
+    """Say whether "or two" only makes a thing vague: "a glass or two"; "one or two" is a range."""
+    return (
+        number.low == 2
+        and not number.digits
+        and _is_alone(number)
+        and before in ("or", "o", "ou")
+        and number.start >= 3
+        and norm_at(tokens, number.start - 3) in ("a", "an", "un", "una", "une")
+    )
 
 
 def _is_definite(tokens: tuple[Token, ...], number: Numeral, before: str) -> bool:
     """Say whether the number only points back: "the two", "ces deux"."""
     return number.low == 2 and not number.digits and _is_alone(number) and before in _DEFINITE_PAIR
-
-
-def _is_small(tokens: tuple[Token, ...], index: int) -> bool:
-    return (
-        0 <= index < len(tokens) and tokens[index].kind == "number" and len(tokens[index].text) < 3
-    )
 
 
 def _is_divisor(tokens: tuple[Token, ...], number: Numeral, before: str) -> bool:

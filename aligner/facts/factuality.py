@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from aligner.facts.counterparts import is_negated
 from aligner.facts.lexicon import load_table, resolve_lang
+from aligner.facts.negation import find_negations
 from aligner.facts.origins import find_origins
 from aligner.facts.tokens import tokenize
 from aligner.records import Factuality, Polarity
@@ -125,12 +127,13 @@ def polarity(text: str, lang: str) -> Polarity:
     """
     lang = resolve_lang(lang)
     joined = _joined(text, lang)
-    if _pattern("negations", lang).search(joined) is None:
+    says_no = _pattern("says_no", lang)
+    if not find_negations(text, lang) and says_no.search(joined) is None:
         return "positive"
-    main = _main_clause(joined, lang)
-    main = _pattern("going_on", lang).sub("goes on", main)
-    main = _pattern("unnegated", lang).sub("", main)
-    return "negative" if _pattern("negations", lang).search(main) else "positive"
+    main = _pattern("unnegated", lang).sub("", _main_clause(joined, lang))
+    if says_no.search(main) or is_negated(find_negations(main.replace("' ", "'"), lang)):
+        return "negative"
+    return "positive"
 
 
 def _main_clause(joined: str, lang: str) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from functools import cache
 from typing import NamedTuple
 
+from aligner.facts.bounds import bound_at, bound_before
 from aligner.facts.counting import concept_of, unit_of
 from aligner.facts.exclusions import is_no_count
-from aligner.facts.lexicon import PhraseTable, load_table
-from aligner.facts.measures import percent_end
+from aligner.facts.measures import percent_end, rate_end
 from aligner.facts.number_words import NumberWords, number_words
 from aligner.facts.numerals import Numeral, numeral_at
 from aligner.facts.shares import share_at
@@ -19,6 +18,12 @@ from aligner.records import Modality
 
 __all__ = ["Figure", "bound_after", "figure_starts", "read_figures"]
 
+_AND = frozenset(["and", "y", "et", "or", "o", "ou"])
+_DAYS = 31  # of the longest month: "on November 1 and 2"
+_DOLLARS = {
+    "us": "USD", "u": "USD", "s": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD",
+    "hk": "HKD", "nz": "NZD", "nt": "TWD", "r": "BRL", "mx": "MXN",
+}  # fmt: skip
 _LEAD = 4  # tokens from an article to the word that makes a number of it
 _RATIO_WORDS = frozenset(["sur", "cada"])
 _ARTICLES = word_set("a an the el la los las un una le les l' une")
@@ -34,20 +39,6 @@ class Figure(NamedTuple):
     modality: Modality
     number: Numeral
     money: str | None = None
-
-
-@cache
-def _bounds(lang: str) -> tuple[PhraseTable, PhraseTable]:
-    table = load_table("bounds")
-    before: dict[str, str] = {}
-    for sign, own in table["before"].items():
-        for phrase in own[lang]:
-            for ending in (
-                (" de", " del", " d'", " des", " du") if phrase.endswith(" de") else ("",)
-            ):
-                before[phrase.removesuffix(" de") + ending if ending else phrase] = sign
-    after = {phrase: sign for sign, own in table["after"].items() for phrase in own[lang]}
-    return PhraseTable(before), PhraseTable(after)
 
 
 def figure_starts(tokens: tuple[Token, ...], lang: str) -> frozenset[int]:
@@ -107,46 +98,56 @@ def read_figures(
     list of Figure
         In reading order.
     """
-    dated = {i for first, last in dates for i in range(first, last)}
-    bounds = _bounds(lang)[0]
+    dated = {
+        i
+        for first, last in dates
+        for i in range(first, last)
+        if not _is_no_date(tokens, first, last)
+    }
     figures, index = [], 0
     while index < len(tokens):
         number = None
         if index in starts and index not in dated:
-            number = share_at(tokens, index, lang, bounds) or numeral_at(tokens, index, lang)
+            number = share_at(tokens, index, lang) or numeral_at(tokens, index, lang)
         if number is None:
             index += 1
             continue
-        if not is_no_count(tokens, number, lang):
+        more_days = index - 2 in dated and tokens[index - 1].norm in _AND and number.low <= _DAYS
+        ago = number.end + 1 in dated and tokens[number.end].norm in _AND  # "two or three days ago"
+        day = more_days and number.digits
+        if not (day or ago or is_no_count(tokens, number, lang)):
             figures.append(_with_bound(tokens, number, lang))
-        index = percent_end(tokens, number.end) or number.end
+        index = percent_end(tokens, number.end) or rate_end(tokens, number.end) or number.end
     return figures
+
+
+def _is_no_date(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell French "sept heures" from September, and "desde hace tres meses" from a day."""
+    number = last - first == 1 and tokens[first].norm == "sept"
+    return number or (tokens[first].norm == "hace" and norm_at(tokens, first - 1) == "desde")
 
 
 def _with_bound(tokens: tuple[Token, ...], number: Numeral, lang: str) -> Figure:
     start, money = number.start, None
     symbol = unit_of(norm_at(tokens, start - 1)) if start else None
-    if symbol is not None and symbol[0] == "currency" and tokens[start - 1].kind == "mark":
+    written = tokens[start - 1].text if start else ""
+    is_sign = not written.isalpha() or written.isupper() or written == "Rs"  # "$", "HUF"
+    if symbol is not None and symbol[0] == "currency" and is_sign:
         start, money = start - 1, str(symbol[1])
-        if (
-            norm_at(tokens, start - 1) in ("us", "u", "s")
-            and tokens[start - 1].end == tokens[start].start
-        ):
-            start -= 1
+        country = _DOLLARS.get(norm_at(tokens, start - 1)) if written == "$" else None
+        if country is not None and tokens[start - 1].end == tokens[start].start:
+            start, money = start - 1, country
     before = start
     while before > 0 and tokens[before - 1].norm in _ARTICLES and before - 1 > start - 2:
         if lang == "en" and tokens[before - 1].norm == "the":
             break
         before -= 1
-    found = _bounds(lang)[0].match_before(tokens, start) if start else None
-    if found is None and before < start and before:
-        found = _bounds(lang)[0].match_before(tokens, before)
-    sign = found[0] if found else None
-    if sign == "~" and found and found[1] > 0:  # "at least some 300", "no fewer than about 300"
-        stronger = _bounds(lang)[0].match_before(tokens, found[1])
-        if stronger is not None:
-            found, sign = stronger, stronger[0]
-    first = found[1] if found else start
+    found = bound_before(tokens, start, lang)
+    if found is None and before < start:
+        found = bound_before(tokens, before, lang)
+    if found is not None and found.sign == "~":  # "at least some 300", "no fewer than about 300"
+        found = bound_before(tokens, found.start, lang) or found
+    first, sign = (found.start, found.sign) if found else (start, None)
     return _signed(Figure(first, number.end, number.low, number.high, "=", number, money), sign)
 
 
@@ -182,8 +183,7 @@ def bound_after(tokens: tuple[Token, ...], figure: Figure, noun_end: int, lang: 
     if figure.modality == "range" or figure.modality in (">=", "<="):
         return figure
     for at in sorted({figure.end, noun_end}):
-        if at < len(tokens):
-            found = _bounds(lang)[1].match(tokens, at)
-            if found is not None:
-                return _signed(figure, found[0])
+        found = bound_at(tokens, at, lang)
+        if found is not None:
+            return _signed(figure, found.sign)
     return figure

@@ -20,7 +20,8 @@ _NUMBERED = word_set(
     district distrito annees anos decade decada decennie boeing airbus class clase classe lot
     chapter volume volumen tome act acto acte question pregunta size talla version windows
     minuto minute unit unidad unite interstate gate terminal battalion sala salle bus etapa etape
-    puerta
+    puerta dia formula formule apollo lane ward carril couloir voie expediente dossier sentencia
+    decreto decret ley loi law
     """
 )
 _NUMBER_SIGNS = word_set("no nº n° num number numero")
@@ -30,9 +31,21 @@ _STREETS_BEFORE = word_set("calle avenida avda plaza paseo rue avenue boulevard 
 _CONTEST = {
     "en": ("win", "won", "beat", "defeat", "lost", "lose", "drew", "draw", "victory", "score"),
     "es": ("gan", "venci", "derrot", "perd", "empat", "impus", "imponer", "gole", "victoria"),
-    "fr": ("gagn", "batt", "battu", "perd", "inclin", "impos", "victoire", "defaite", "nul"),
+    "fr": (
+        "gagn",
+        "emport",
+        "batt",
+        "battu",
+        "perd",
+        "inclin",
+        "impos",
+        "victoire",
+        "defaite",
+        "nul",
+    ),
 }
 _CONTEST_REACH = 10  # tokens before a score in which a verb of winning or losing stands
+_PHONE_GROUPS = 4
 _HIGHEST_SCORE = 200
 
 
@@ -55,6 +68,8 @@ def is_identifier(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool
         or _is_glued(tokens, number, lang)
         or _is_score(tokens, number, lang)
         or _is_list_mark(tokens, number)
+        or _is_phone(tokens, number)
+        or (lang == "fr" and _is_compound(tokens, number))
         or _is_address(tokens, number)
         or norm_at(tokens, number.end) in _ANNIVERSARIES
     )
@@ -63,7 +78,7 @@ def is_identifier(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool
 def known_noun(tokens: tuple[Token, ...], index: int, lang: str) -> str | None:
     """Return the key of a noun at `index`, or one adjective further."""
     for at in (index, index + 1):
-        if at < len(tokens) and is_function_word(tokens[at].norm):
+        if at < len(tokens) and (is_function_word(tokens[at].norm) or tokens[at].text in ",;.:()"):
             return None
         if at < len(tokens) and tokens[at].kind == "word":
             found = concept_of(tokens[at].norm, lang) or (
@@ -92,7 +107,7 @@ def _is_numbered(tokens: tuple[Token, ...], number: Numeral, before: str, lang: 
             and not _is_number_word(tokens, number)
         ):
             return True  # F-16, COVID-19
-    if previous.text in "#º°/" and glued:
+    if previous.text in "#º°/+:" and glued:
         return True
     if previous.text in "\"“«'" and norm_at(tokens, number.end) in ('"', "”", "»", "'"):
         return True  # the network "350"
@@ -102,8 +117,13 @@ def _is_numbered(tokens: tuple[Token, ...], number: Numeral, before: str, lang: 
         before == "." and norm_at(tokens, number.start - 2) in ("no", "nr", "art", "num")
     ):
         return True
-    if before in _NUMBERED and not number.scaled and known_noun(tokens, number.end, lang) is None:
-        return True
+    titled = number.digits and number.start >= 2 and previous.text[:1].isupper()
+    if (
+        before in _NUMBERED
+        and not number.scaled
+        and (titled or known_noun(tokens, number.end, lang) is None)
+    ):
+        return True  # "District 22 police": its own number, not one of policemen
     if (
         before in ("of", "de", "des")
         and norm_at(tokens, number.start - 2) in ("group", "grupo", "groupe")
@@ -145,7 +165,14 @@ def _is_glued(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
     if not number.digits or number.scaled or number.end >= len(tokens):
         return False
     token = tokens[number.end]
-    if token.kind != "word" or token.start != tokens[number.end - 1].end:
+    if token.start != tokens[number.end - 1].end:
+        return False
+    follows = tokens[number.end + 1] if number.end + 1 < len(tokens) else token
+    if token.text == "-" and follows.start == token.end:  # "el 11-S"
+        return len(follows.text) == 1 and follows.text.isupper()
+    if token.text == ":" and follows.kind == "number":
+        return True  # "16:9"
+    if token.kind != "word":
         return False
     if token.text in ("C", "F"):
         return norm_at(tokens, number.start - 1) not in ("of", "de", "-", "minus")
@@ -180,6 +207,23 @@ def _is_score(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
             if any(token.norm.startswith(_CONTEST[lang]) for token in lead):
                 return True
     return False
+
+
+def _is_compound(tokens: tuple[Token, ...], number: Numeral) -> bool:
+    """Say whether a number in words opens a compound noun: "un deux-pièces", "les deux-roues"."""
+    if number.digits or number.end + 1 >= len(tokens):
+        return False
+    number_word, hyphen, noun = tokens[number.end - 1 : number.end + 2]
+    return hyphen.text == "-" and number_word.end + 1 == hyphen.end == noun.start
+
+
+def _is_phone(tokens: tuple[Token, ...], number: Numeral) -> bool:
+    """Say whether the number is a group of digits of "0800 555 111"."""
+    at = number.start
+    while at > 0 and tokens[at - 1].kind == "number" and number.start - at < _PHONE_GROUPS:
+        at -= 1
+    first = tokens[at].text
+    return number.digits and len(first) > 2 and first[0] == "0" and first.isdigit()
 
 
 def _is_list_mark(tokens: tuple[Token, ...], number: Numeral) -> bool:

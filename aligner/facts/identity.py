@@ -10,7 +10,7 @@ from aligner.facts.names import spelling_key, territory_names
 from aligner.facts.parties import canonical_party
 from aligner.facts.tokens import tokenize
 
-__all__ = ["may_be_same_name", "may_be_same_party", "outlet_key", "party_key"]
+__all__ = ["may_be_same_name", "may_be_same_party", "outlet_key", "party_key", "speaks_for_one"]
 
 _ARTICLES = frozenset(["the", "el", "la", "los", "las", "le", "les", "l"])
 _NUMBER = re.compile(r"\d+")  # Channel 4, Channel 5
@@ -82,6 +82,12 @@ def _role(name: str) -> tuple[str, str | None] | None:
     if match is None or match["role"] not in _tables()[0]:
         return None
     return match["role"], match["country"]
+
+
+def speaks_for_one(name: str) -> bool:
+    """Say whether a party is a role that one person may hold: "mayor", not "police"."""
+    role = _role(name)
+    return role is not None and role[0] in _tables()[1]
 
 
 def may_be_same_name(a: str, b: str) -> bool:

@@ -21,7 +21,9 @@ HUMAN_EVENTS = word_set(
     """
 )
 AND = frozenset(["and", "y", "e", "et", ",", "or", "o", "ou", "-", "–", "plus"])
-_JOINTS = frozenset(["and", "y", "et", "to", "a", "or", "o", "ou"])
+_JOINTS = frozenset(["and", "y", "et", "to", "a", "al", "au", "or", "o", "ou"])
+_LARGEST_PERCENT = 200  # of a bare number after a percentage
+_OF = frozenset(["de", "d'"])
 _ARTICLES = frozenset(["the", "el", "los", "las", "les"])
 
 
@@ -62,12 +64,13 @@ def share_nouns(
             if other_fate:  # "half a million deaths, with millions forced to flee"
                 this = replace(this, concept="person" if before.concept in PEOPLE else None)
             else:
-                this = replace(this, concept=before.concept, counted=before.counted)
+                whole = found[i - 2] if _ends_part(tokens, figures, nouns, i) else before
+                this = replace(this, concept=whole.concept, counted=whole.counted)
             led = is_led(tokens, figures[i], nouns[i - 1].end)
             if before.event is None and this.event is not None and not led:
                 found[i - 1] = before = replace(before, event=this.event)
             found[i] = this = replace(this, event=this.event or before.event)
-        elif this.concept is None and this.counted is None and before.concept == "percent":
+        elif _is_percent_too(before, this, figures[i - 1]):
             found[i] = this = replace(this, concept="percent")
         bare = before.concept is None and before.counted is None and this.concept is not None
         if bare and _is_led_to(tokens[nouns[i - 1].end : figures[i].start]):
@@ -93,6 +96,22 @@ def share_nouns(
     return found
 
 
+def _ends_part(tokens: tuple[Token, ...], figures: list[Figure], nouns: list[Noun], i: int) -> bool:
+    """Say whether the figure before is a part: "12 people, including 3 children, and 30 others"."""
+    return (
+        i >= 2
+        and is_led(tokens, figures[i - 1], nouns[i - 2].end)
+        and not is_led(tokens, figures[i], nouns[i - 1].end)
+        and tokens[nouns[i - 1].end].text == ","
+    )
+
+
+def _is_percent_too(before: Quantity, this: Quantity, last: Figure) -> bool:
+    """Say whether a bare number goes on a percentage: "rose to 9.5 per cent from 8.7"."""
+    bare = this.concept is None and this.counted is None and before.concept == "percent"
+    return bare and last.number.kind != "share" and (this.high or this.low or 0) < _LARGEST_PERCENT
+
+
 def _share_percent(
     found: list[Quantity],
     tokens: tuple[Token, ...],
@@ -114,5 +133,5 @@ def _share_percent(
 
 def _is_led_to(gap: tuple[Token, ...]) -> bool:
     """Say whether two figures share what stands after the second: "de 200 a 350 casos"."""
-    words = [token.norm for token in gap if token.norm not in _ARTICLES]
+    words = [token.norm for token in gap if token.norm not in _ARTICLES | _OF]
     return len(words) == 1 and words[0] in _JOINTS

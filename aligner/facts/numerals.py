@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from aligner.facts.counting import concept_of
 from aligner.facts.multipliers import LARGEST, OF, half_after, scales
 from aligner.facts.number_words import NumberWords, number_words
 from aligner.facts.separators import read_figure, second_reading
@@ -11,7 +12,6 @@ from aligner.facts.tokens import Token, norm_at
 
 __all__ = ["Numeral", "numeral_at"]
 
-_COUNTED_BY_MILLION = frozenset(["people", "voters", "viewers", "users", "children", "refugees"])
 _REPEAT = frozenset(["and", "y", "et", "upon", "on"])
 
 
@@ -71,7 +71,7 @@ def _figures(
     if value is None:
         return None
     other = second_reading(written, value, lang)
-    factor, end = _glued_factor(tokens, index)
+    factor, end = _glued_factor(tokens, index, lang)
     glued = end > index + 1
     first = value
     value, end, scaled = scales(tokens, end, value * factor, words)
@@ -86,14 +86,14 @@ def _figures(
     return Numeral(index, end, value, value, kind, digits=True, scaled=scaled or glued, other=other)
 
 
-def _glued_factor(tokens: tuple[Token, ...], index: int) -> tuple[float, int]:
+def _glued_factor(tokens: tuple[Token, ...], index: int, lang: str) -> tuple[float, int]:
     """Read the letter of "$3bn", "10K", "1.2m", "300 M€"; return it and the index after it."""
     end = index + 1
     if end >= len(tokens):
         return 1.0, end
     letter, priced = tokens[end], end + 1 < len(tokens) and tokens[end + 1].text in "$€£¥"
     if letter.start == tokens[index].end or (priced and letter.end == tokens[end + 1].start):
-        if letter.norm == "m" and (priced or _is_million(tokens, index, end)):
+        if letter.norm == "m" and (priced or _is_million(tokens, index, end, lang)):
             return 1e6, end + 1
         factor = {"k": 1e3, "bn": 1e9, "mn": 1e6, "md": 1e9, "mds": 1e9}.get(letter.norm)
         if factor is not None:
@@ -118,10 +118,15 @@ def _rest(
     return (value + rest.low, rest.end) if whole else (value, end)
 
 
-def _is_million(tokens: tuple[Token, ...], index: int, end: int) -> bool:
+def _is_million(tokens: tuple[Token, ...], index: int, end: int, lang: str) -> bool:
     """Say whether a glued "m" is a million and not a metre: after money, or before a noun."""
-    priced = index > 0 and tokens[index - 1].text in "$€£¥"
-    return priced or (end + 1 < len(tokens) and tokens[end + 1].norm in _COUNTED_BY_MILLION)
+    if index > 0 and tokens[index - 1].text in "$€£¥":
+        return True
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    if following is None or following.kind != "word":
+        return False
+    counted = concept_of(following.norm, lang) is not None
+    return counted or (tokens[end].text == "M" and following.text.islower())
 
 
 def _skip_article(tokens: tuple[Token, ...], index: int, words: NumberWords) -> int:

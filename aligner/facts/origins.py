@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
+from aligner.facts.apart import keep_apart
 from aligner.facts.asides import find_asides, find_passives
-from aligner.facts.attribution import Attribution, attribute
+from aligner.facts.attribution import Attribution, AttributionKind, attribute
 from aligner.facts.chains import chain
+from aligner.facts.handed import figure_group
+from aligner.facts.implied import clitic_speaker, implied_speaker
+from aligner.facts.inverted import inverted_subject
 from aligner.facts.lexicon import resolve_lang
-from aligner.facts.parties import read_party
+from aligner.facts.parties import Party, read_party
 from aligner.facts.reach import (
     clause_end,
+    inverted_end,
     prepositional_scopes,
     sentence_ends,
     sentence_part,
     verb_scope,
 )
 from aligner.facts.speakers import (
-    inverted_subject,
+    AND,
     phrase_end,
     reporting_cues,
     subject_of,
     verb_group,
 )
-from aligner.facts.tokens import Token, norm_at, tokenize
+from aligner.facts.tokens import Token, norm_at, tokenize, word_set
 
 __all__ = ["Attribution", "find_origins"]
+
+_OBJECTS = frozenset(["that", "which", "que", "qu'"])
+_SOME = word_set("unos unas otros otras algunos some others les uns d' autres certains")
 
 
 def find_origins(text: str, lang: str) -> list[Attribution]:
@@ -41,14 +52,18 @@ def find_origins(text: str, lang: str) -> list[Attribution]:
     list of Attribution
         In the order of the parties. Spans are into `text`.
     """
-    lang = resolve_lang(lang)
+    return list(_find(text, resolve_lang(lang)))
+
+
+@lru_cache(maxsize=512)  # a sentence is read when it is cut, and again for its facts
+def _find(text: str, lang: str) -> tuple[Attribution, ...]:
     tokens = tokenize(text, lang)
     found: list[Attribution] = []
     low = 0
     for high in sentence_ends(tokens, text):
         found += _in_sentence(tokens, low, high, lang, text)
         low = high
-    return sorted(found, key=lambda a: (a.start, a.end))
+    return tuple(sorted(found, key=lambda a: (a.start, a.end)))
 
 
 def _in_sentence(
@@ -67,7 +82,10 @@ def _in_sentence(
     for one in sorted(found, key=lambda a: (a.start, -a.end)):
         if not kept or kept[-1].end <= one.start:
             kept.append(one)
-    return chain(kept, tokens, low, high, lang)
+        elif kept[-1].start == one.start:  # "said X, who added that ..."
+            end = max(kept[-1].scope_end, one.scope_end)
+            kept[-1] = replace(kept[-1], scope_end=end)
+    return keep_apart(chain(kept, tokens, low, high, lang), tokens, low, lang)
 
 
 def _prepositional(
@@ -86,7 +104,7 @@ def _prepositional(
         while start < high and (norm_at(tokens, start) in cues.verbs | {"lo", "que", "ce", "qu'"}):
             start += 1  # "según informó la policía"
         end = phrase_end(tokens, start, high)
-        party = read_party(tokens, start, end, lang)
+        party = read_party(tokens, start, end, lang) or _unnamed(tokens, start, end)
         if party is None:
             continue
         if opening and (
@@ -94,11 +112,17 @@ def _prepositional(
         ):
             continue
         raw.append((index, end, party))
-    scopes = prepositional_scopes(tokens, low, high, [(i, e) for i, e, _ in raw])
+    scopes = prepositional_scopes(tokens, low, high, [(i, e) for i, e, _ in raw], lang)
     return [
         attribute(tokens, party, scope, "preposition", text)
         for (_, _, party), scope in zip(raw, scopes, strict=True)
     ]
+
+
+def _unnamed(tokens: tuple[Token, ...], start: int, end: int) -> Party | None:
+    """Read "según unos ... según otros": somebody else each time, nobody by name."""
+    plain = start < end <= start + 2 and all(t.norm in _SOME for t in tokens[start:end])
+    return Party(None, start, end, "unnamed", start) if plain else None
 
 
 def _verbal(
@@ -107,32 +131,73 @@ def _verbal(
     found = []
     for index in range(low, high):
         group = verb_group(tokens, index, low, lang)
-        if group is None:
+        if group is not None:
+            said = _said(tokens, group, low, high, lang)
+        elif (group := figure_group(tokens, index, low, high, lang)) is not None:
+            said = _handed(tokens, group, low, high, lang)
+        else:
             continue
-        first, last = group
-        denied = tokens[index].norm in reporting_cues(lang).denials
-        inverted = None
-        if first > low and tokens[first - 1].text in ',"”»':
-            inverted = inverted_subject(tokens, first, last, low, high, lang)
-        subject = None if inverted else subject_of(tokens, first, low, lang)
-        if subject is not None:
-            scope = verb_scope(tokens, subject, last, low, high)
-            found.append(attribute(tokens, subject, scope, "verb", text, denied=denied))
-            continue
-        inverted = inverted or inverted_subject(tokens, first, last, low, high, lang)
-        if inverted is not None:
-            scope = (sentence_part(tokens, first, low), clause_end(tokens, inverted.end, high))
-            found.append(attribute(tokens, inverted, scope, "inverted", text, denied=denied))
+        if said is not None:
+            party, scope, kind = said
+            denied = tokens[index].norm in reporting_cues(lang).denials
+            found.append(attribute(tokens, party, scope, kind, text, denied=denied))
     return found
+
+
+def _said(
+    tokens: tuple[Token, ...], group: tuple[int, int], low: int, high: int, lang: str
+) -> tuple[Party, tuple[int, int], AttributionKind] | None:
+    """Return who says something, what range it is, and how the two stand to each other."""
+    first, last = group
+    if lang == "fr" and (hung := clitic_speaker(tokens, first, last, low, high)) is not None:
+        start = sentence_part(tokens, hung.opened, low)
+        return hung, (start, clause_end(tokens, max(last, hung.end), high)), "inverted"
+    inverted = None
+    if first > low and tokens[first - 1].text in ',"”»':
+        inverted = inverted_subject(tokens, first, last, low, high, lang)
+    subject = None if inverted else subject_of(tokens, first, low, lang)
+    if subject is not None and subject.kind == "pronoun":
+        of_what = norm_at(tokens, subject.opened - 1) in _OBJECTS
+        if of_what and norm_at(tokens, last) not in _OBJECTS:
+            return None  # "the numbers that they announced": which numbers, not what they said
+    if subject is not None:
+        if tokens[first - 1].norm in AND[lang]:  # "The police kept them away, and said ..."
+            return subject, (first, clause_end(tokens, last, high)), "verb"
+        return subject, verb_scope(tokens, subject, last, low, high), "verb"
+    inverted = inverted or inverted_subject(tokens, first, last, low, high, lang)
+    if inverted is not None:
+        scope = (sentence_part(tokens, first, low), inverted_end(tokens, inverted.end, high))
+        return inverted, scope, "inverted"
+    implied = implied_speaker(tokens, first, last, low, high) if lang == "es" else None
+    if implied is None:
+        return None
+    start = low if implied.opened == low else sentence_part(tokens, first, low)
+    return implied, (start, clause_end(tokens, last, high)), "verb"
+
+
+def _handed(
+    tokens: tuple[Token, ...], group: tuple[int, int], low: int, high: int, lang: str
+) -> tuple[Party, tuple[int, int], AttributionKind] | None:
+    """Return an institution or a group that hands a figure over, as `_said` does."""
+    first, last = group
+    subject = subject_of(tokens, first, low, lang)
+    if subject is None or subject.kind not in ("organisation", "role"):
+        return None
+    return subject, verb_scope(tokens, subject, last, low, high), "verb"
 
 
 def _named_quotation(
     tokens: tuple[Token, ...], low: int, high: int, lang: str, text: str
 ) -> list[Attribution]:
-    """Read "Lavrov: “We ...”": a short name, a colon, a quotation mark."""
+    """Read "Lavrov: “We ...”", and in a headline "Oxfam: famine looms"."""
+    headline = low == 0 < high == len(tokens) and tokens[-1].text not in ".:;,"
     for index in range(low + 1, min(high - 1, low + 6)):
+        if headline and tokens[index].text == ":":
+            party = read_party(tokens, low, index, lang)
+            if party is not None and party.kind in ("organisation", "role"):
+                return [attribute(tokens, party, (low, high), "quotation", text)]
         if tokens[index].text == ":" and tokens[index + 1].text in '"“«':
             party = read_party(tokens, low, index, lang)
-            if party is not None and party.kind != "phrase":
+            if party is not None and party.kind not in ("phrase", "short"):
                 return [attribute(tokens, party, (low, high), "quotation", text)]
     return []

@@ -6,12 +6,21 @@ from functools import cache
 from typing import NamedTuple
 
 from aligner.facts.agency_words import bare_agency_end
+from aligner.facts.callings import PEOPLE, TITLES
 from aligner.facts.counting import concept_of
 from aligner.facts.lexicon import PhraseTable, load_table
 from aligner.facts.names import country_of, known_place
-from aligner.facts.tokens import Token, fold, word_set
+from aligner.facts.party_words import (
+    AFTER_NOUN,
+    ARTICLES,
+    CONJUNCTIONS,
+    DEFINITE,
+    PREPOSITIONS,
+    SPEAKERS,
+)
+from aligner.facts.tokens import Token, fold
 
-__all__ = ["Party", "canonical_party", "read_party"]
+__all__ = ["Party", "canonical_party", "read_party", "written_form"]
 
 
 class Party(NamedTuple):
@@ -20,7 +29,8 @@ class Party(NamedTuple):
     name: str | None
     start: int
     end: int
-    kind: str  # "organisation", "role", "person", "place", "phrase", "pronoun", "agency"
+    kind: str  # organisation, role, person, place, phrase, pronoun, short, agency, unnamed
+    opened: int = -1  # where the whole noun phrase begins: "a spokesman for the police"
 
 
 class _Tables(NamedTuple):
@@ -30,52 +40,11 @@ class _Tables(NamedTuple):
     relay_names: dict[str, str]
     pronouns: frozenset[str]
     not_parties: frozenset[str]
+    short_forms: frozenset[str]
     metonyms: dict[str, str]
 
 
-_ARTICLES = word_set(
-    """
-    the a an el la los las un una unos unas le les l' une des du some many several one two
-    three algunos algunas varios varias muchos otros otras quelques plusieurs certains d'
-    autres other most although though but while when because as and aunque pero cuando y si
-    mais bien que et both its their his her su sus son sa ses leur leurs our another this that
-    many
-    """
-)
-_SPEAKERS = word_set(
-    """
-    i we you one nous vous on je yo nosotros usted there nothing nobody something everything
-    anything nada nadie rien
-    """
-)
-_PREPOSITIONS = word_set(
-    """
-    about over under after during since sobre desde sur chez depuis
-    of for from by in with at on to de del des du d' por para en con pour par a au aux dans
-    avec
-    """
-)
-_AFTER_NOUN = word_set(  # "officials familiar with the case", "residents reached by telephone"
-    """
-    most more least who living working fleeing loyal close familiar opposed reached interviewed
-    contacted inside outside near present involved briefed speaking based
-    """
-)
-_PEOPLE_LIKE = word_set(
-    """
-    person civilian child woman man fighter soldier police protester activist prisoner hostage
-    journalist health_worker rescuer worker student passenger refugee migrant suspect leader
-    member delegate group company country voter
-    """
-)
-_TITLES = word_set(
-    """
-    president minister secretary general mr mrs ms dr sir lord senator sen gov governor prime
-    chancellor king queen prince pope judge colonel gen captain foreign vice deputy presidente
-    ministro ministra secretario primer canciller rey papa juez coronel ministre secretaire
-    premier roi pape juge mme m sr sra
-    """
-)
+_WRITTEN_AS_WORDS = frozenset(["EFE"])  # "Efe"; but "Who" and "Una" are words
 
 
 @cache
@@ -90,6 +59,7 @@ def _tables() -> _Tables:
         relay_names=table["relays"]["names"],
         pronouns=frozenset(table["pronouns"]["words"]),
         not_parties=frozenset(table["not_parties"]["words"]),
+        short_forms=frozenset(table["short_forms"]["words"]),
         metonyms=load_table("places")["metonyms"],
     )
 
@@ -115,7 +85,8 @@ def canonical_party(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | 
         and len(text.replace(".", "")) <= 4
         and not text.replace(".", "").isupper()
     ):
-        return found if text[:1].isupper() and len(text) > 3 else None
+        written = len(text) > 3 or found[0] in _WRITTEN_AS_WORDS
+        return found if text[:1].isupper() and written else None
     return found
 
 
@@ -140,8 +111,17 @@ def read_party(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Pa
     The head of the phrase decides. A head that only carries another's word (a spokesman, sources,
     a report) yields to the party behind it: "portavoz de la policía" is the police.
     """
+    party = _read(tokens, start, end, lang)
+    if party is None:
+        return None
+    while start < party.start and tokens[start].norm in CONJUNCTIONS:
+        start += 1
+    return party._replace(opened=start)
+
+
+def _read(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Party | None:
     opened = start
-    while start < end and tokens[start].norm in _ARTICLES:
+    while start < end and tokens[start].norm in ARTICLES:
         if len(tokens[start].text) > 1 and tokens[start].text.isupper():
             break  # "UN", not "un"
         start += 1
@@ -151,16 +131,20 @@ def read_party(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Pa
         return read_party(tokens, start + 1, end, lang)  # "some of the countries"
     tables = _tables()
     acronym = len(tokens[start].text) > 1 and tokens[start].text.isupper()  # "WHO", not "who"
-    if tokens[start].norm in _SPEAKERS and not acronym:
+    if tokens[start].norm in SPEAKERS and not acronym:
         return None
     if end - start == 1 and tokens[start].norm in tables.pronouns and not acronym:
         return Party(None, start, end, "pronoun")
     if (stop := bare_agency_end(tokens, start, end)) is not None:
         return Party(None, start, stop, "agency")
+    if end - start == 1 and start > opened and tokens[start].norm in tables.short_forms:
+        definite = tokens[start - 1].norm in DEFINITE
+        if definite:
+            return Party(tables.relay_names.get(tokens[start].norm), start, end, "short")
+    # "officials cited by X" are not X
+    end = next((i for i in range(start + 1, end) if tokens[i].norm in AFTER_NOUN), end)
     head_end = start
-    while head_end < end and tokens[head_end].norm not in _PREPOSITIONS:
-        if lang == "en" and head_end > start and tokens[head_end].norm in _AFTER_NOUN:
-            break
+    while head_end < end and tokens[head_end].norm not in PREPOSITIONS:
         head_end += 1
     if head_end == start:
         return None
@@ -255,7 +239,7 @@ def _person(tokens: tuple[Token, ...], start: int, end: int) -> Party | None:
             break
         first -= 1
     while first < stop - 1 and (
-        tokens[first].norm in _TITLES
+        tokens[first].norm in TITLES
         or country_of(tokens[first].norm)
         or tokens[first].text in "-’'"
     ):
@@ -266,17 +250,18 @@ def _person(tokens: tuple[Token, ...], start: int, end: int) -> Party | None:
         return Party(
             name or " ".join(w.capitalize() for w in place[0].split()), first, stop, "place"
         )
-    if stop - first == 1 and (tokens[first].norm in _TITLES or country_of(tokens[first].norm)):
+    if stop - first == 1 and (tokens[first].norm in TITLES or country_of(tokens[first].norm)):
         return None
-    written = _written(tokens, first, stop)
+    written = written_form(tokens, first, stop)
     return Party(written, first, stop, "person")
 
 
 def _is_capital(token: Token) -> bool:
-    return token.kind == "word" and token.text[0].isupper() and token.norm not in _ARTICLES
+    return token.kind == "word" and token.text[0].isupper() and token.norm not in ARTICLES
 
 
-def _written(tokens: tuple[Token, ...], start: int, end: int) -> str:
+def written_form(tokens: tuple[Token, ...], start: int, end: int) -> str:
+    """Return tokens as they are written, with one blank where there is any white space."""
     parts = []
     for i in range(start, end):
         gap = i > start and tokens[i].start > tokens[i - 1].end
@@ -293,6 +278,6 @@ def _phrase(
         return None
     heads = words[-1:] if lang == "en" else words[:2]  # the noun comes last in English
     kinds = {(concept_of(word, lang) or "").split("/")[0] for word in heads}
-    if not kinds & _PEOPLE_LIKE:
+    if not kinds & PEOPLE:
         return None
-    return Party(_written(tokens, start, min(end, start + 6)).lower(), start, end, "phrase")
+    return Party(written_form(tokens, start, min(end, start + 6)).lower(), start, end, "phrase")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from aligner.facts.bounds import bound_at
 from aligner.facts.compounds import join_compounds
-from aligner.facts.counting import PEOPLE, concept_of, counted_after, event_near
+from aligner.facts.counting import PEOPLE, concept_of, counted_after
 from aligner.facts.dates import date_token_ranges
+from aligner.facts.events import event_near
 from aligner.facts.figures import Figure, bound_after, figure_starts, read_figures
 from aligner.facts.lexicon import resolve_lang
-from aligner.facts.measures import is_below_zero, is_measure, percent_end, unit_at
+from aligner.facts.measures import is_below_zero, is_measure, percent_end, rate_end, unit_at
 from aligner.facts.multipliers import half_after
 from aligner.facts.neighbours import AND, HUMAN_EVENTS, Noun, share_nouns
 from aligner.facts.number_words import number_words
@@ -153,6 +155,9 @@ def _noun_of(tokens: tuple[Token, ...], figure: Figure, lang: str) -> Noun:
     if end := percent_end(tokens, at):
         inner = counted_after(tokens, end, lang) if norm_at(tokens, end) in _PART_OF else None
         return Noun(end, (inner.start, inner.end) if inner else None, "percent")
+    if end := rate_end(tokens, at):
+        noun = counted_after(tokens, end, lang)
+        return Noun(end, (at, noun.end if noun else end), None)
     if figure.number.kind == "share":
         inner = counted_after(tokens, at, lang)
         for i in range(figure.number.start, figure.number.end):
@@ -165,6 +170,9 @@ def _noun_of(tokens: tuple[Token, ...], figure: Figure, lang: str) -> Noun:
         at += 1
     elif norm_at(tokens, at) == "-" and norm_at(tokens, at + 1) in ("plus", "odd"):
         at += 2
+    if (after := bound_at(tokens, at, lang)) is not None and after.sign == "~":
+        at = after.end  # "treinta y tantas viviendas"
+    at = _past_dimensions(tokens, at)
     unit = unit_at(tokens, at, after_vague=figure.number.kind == "vague")
     if unit is not None:
         return Noun(unit.end, (unit.start, unit.end), unit.measure)
@@ -175,6 +183,15 @@ def _noun_of(tokens: tuple[Token, ...], figure: Figure, lang: str) -> Noun:
     if noun is None:
         return _predicated(tokens, at, lang) or _noun_before(tokens, figure, lang)
     return Noun(noun.end, (noun.start, noun.end), noun.concept, noun.event)
+
+
+def _past_dimensions(tokens: tuple[Token, ...], at: int) -> int:
+    """Go on from the first of "30 x 20 x 10 cm" to the unit of all."""
+    while norm_at(tokens, at) in ("x", "×") and at + 1 < len(tokens):
+        if tokens[at + 1].kind != "number":
+            break
+        at += 2
+    return at
 
 
 _PART_OF = frozenset(["of", "de", "del", "des", "d'", "du"])

@@ -10,14 +10,19 @@ from aligner.facts.tokens import Token, norm_at, word_set
 __all__ = ["join_ranges"]
 
 _ARTICLES = word_set("the el los las un le les l' un une")
-_TO = {"en": ("to", "or"), "es": ("a", "o", "u"), "fr": ("a", "ou")}
-_CHANGE = (
-    "ris", "rose", "increas", "grew", "grow", "fell", "fall", "drop", "decreas", "jump", "went",
-    "climb", "soar", "declin", "up", "down", "aument", "subi", "pas", "caid", "cayo", "baj",
-    "disminu", "reduc", "augment", "baiss", "grimp", "chut", "dimin", "recul", "accru", "accroi",
-    "monte", "remont", "raise", "surge", "slid", "plung", "shrank", "shrunk", "lower", "crec",
-    "descen", "redescen",
-    "desplom", "repunt", "retroced", "recort", "rebaj", "ampli", "elarg", "trepa",
+_TO = {"en": ("to", "or"), "es": ("a", "al", "o", "u"), "fr": ("a", "ou")}
+_NEAR = 8  # tokens before a figure in which a verb of change stands
+_COLLECTIVES = (1e3, 100.0, 20.0, 12.0, 10.0)
+_FARTHEST = 10  # times; "rose 38 billion to 719 billion" is no range
+_FALLS = (
+    "fell", "fall", "drop", "decreas", "down", "declin", "slid", "plung", "shrank", "shrunk",
+    "lower", "caid", "cayo", "cae", "baj", "disminu", "reduc", "baiss", "chut", "dimin", "recul",
+    "descen", "redescen", "desplom", "retroced", "recort", "rebaj",
+)  # fmt: skip
+_CHANGE = (*_FALLS,
+    "ris", "rose", "increas", "grew", "grow", "jump", "went", "climb", "soar", "up", "aument",
+    "subi", "pas", "augment", "grimp", "accru", "accroi", "monte", "remont", "raise", "surge",
+    "crec", "repunt", "ampli", "elarg", "trepa",
 )  # fmt: skip
 
 
@@ -43,7 +48,7 @@ def join_ranges(tokens: tuple[Token, ...], figures: list[Figure], lang: str) -> 
         if last is None or link is None or not _is_range(tokens, last, figure, link, lang):
             joined.append(figure)
             continue
-        low = _scaled_like(last.number, figure.number)
+        low = _scaled_like(last.number, figure.number, link)
         if low > figure.number.high:
             joined.append(figure)
             continue
@@ -78,6 +83,8 @@ def _link_between(tokens: tuple[Token, ...], first: Figure, second: Figure) -> s
         if other is None or other.measure != unit.measure:
             return None
         at = unit.end
+    if norm_at(tokens, at) == "-" and norm_at(tokens, at + 1) in ("to", "or"):
+        at += 1  # "a 30- or 40-car garage"
     after = at + 1
     while after < written_from and tokens[after].norm in _ARTICLES:
         after += 1
@@ -95,25 +102,44 @@ def _before_articles(tokens: tuple[Token, ...], start: int) -> int:
 def _is_range(
     tokens: tuple[Token, ...], first: Figure, second: Figure, link: str, lang: str
 ) -> bool:
-    if first.number.kind in ("vague", "share") or second.number.kind == "share":
+    kinds = {first.number.kind, second.number.kind}
+    if first.number.kind == "vague" or ("share" in kinds and len(kinds) > 1):
         return False
     if first.modality not in ("=", "~"):
         return False
     before = norm_at(tokens, _before_articles(tokens, first.start))
     if link in ("and", "y", "et", "e"):
         return before in ("between", "entre")
+    if "share" in kinds:
+        return False
     if link in ("-", "–", "‑"):
         return True
     if link not in _TO[lang]:
         return False
-    near = (tokens[i].norm for i in range(max(0, first.start - 5), first.start))
-    return link in ("or", "o", "u", "ou") or not any(word.startswith(_CHANGE) for word in near)
+    if link in ("or", "o", "u", "ou"):
+        return True
+    if first.number.scaled and second.number.low > _FARTHEST * first.number.low:
+        return False
+    if norm_at(tokens, first.start - 1) == norm_at(tokens, second.number.start - 1) == "un":
+        return True  # "subirán de un 25 a un 40 por ciento", not "del 25 al 40"
+    if before == "by":
+        return True  # "cut emissions by 15 to 30 percent"
+    near = [tokens[i].norm for i in range(max(0, first.start - _NEAR), first.start)]
+    if before in ("de", "d'", "from") and any(word.startswith(_FALLS) for word in near):
+        return first.number.low < second.number.low  # nothing falls from less to more
+    return not any(word.startswith(_CHANGE) for word in near)
 
 
-def _scaled_like(first: Numeral, second: Numeral) -> float:
+def _scaled_like(first: Numeral, second: Numeral, link: str) -> float:
     """Give the first of "2 to 3 million" the multiplier that only the second one writes."""
     if first.scaled or first.low > second.low:
         return first.low
+    if link == "-" and first.digits and 1 <= first.low < second.low / 1000 and not second.scaled:
+        return first.low * 1000  # "10-15.000"
+    if second.kind == "rough" and first.kind == "exact":
+        for factor in _COLLECTIVES:  # "deux ou trois dizaines"
+            if second.low % factor == 0 and first.low < second.low / factor:
+                return first.low * factor
     if second.scaled or (not second.digits and not first.digits):
         for factor in (1e9, 1e6) if first.low >= 1000 else (1e9, 1e6, 1e3, 100.0):
             if second.low >= factor and first.low < second.low / factor:

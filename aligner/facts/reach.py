@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from aligner.facts.parties import Party
-from aligner.facts.speakers import RELATIVES, with_article
+from aligner.facts.speakers import AND, RELATIVES, with_article
 from aligner.facts.tokens import Token, norm_at, word_set
 
-__all__ = ["clause_end", "prepositional_scopes", "sentence_ends", "sentence_part", "verb_scope"]
+__all__ = [
+    "clause_end",
+    "inverted_end",
+    "prepositional_scopes",
+    "sentence_ends",
+    "sentence_part",
+    "verb_scope",
+]
 
 _LONGEST_SENTENCE = 300  # tokens; each cue looks over its sentence, so its length is bounded
 _CONCESSIONS = word_set("although though while aunque mientras si bien que if")
@@ -16,11 +23,19 @@ _CONTRASTS = word_set(
     toutefois sin
     """
 )
+_SAME_SUBJECT = word_set(  # "... to 2.5 percent, but will fall"
+    """
+    will would could can may might has have had is are was were does did also not rather only
+    tambien aussi egalement pas surtout
+    """
+)
 _SUBORDINATORS = word_set(
     """
     desde since depuis after tras when cuando lorsque apres despues
     """
 )
+_DAY = 3  # tokens between a verb and a comma: "on Friday"
+_TAIL = 5  # tokens of a relative clause that says something by itself
 _QUOTES = frozenset('"“”«»')
 
 
@@ -57,12 +72,21 @@ def sentence_ends(tokens: tuple[Token, ...], text: str) -> list[int]:
 
 
 def prepositional_scopes(
-    tokens: tuple[Token, ...], low: int, high: int, cues: list[tuple[int, int]]
+    tokens: tuple[Token, ...], low: int, high: int, cues: list[tuple[int, int]], lang: str
 ) -> list[tuple[int, int]]:
     """Return what each of several "according to" phrases, ``(cue, end)``, covers."""
     scopes = []
+    opens = len(cues) > 1 and cues[0][0] <= low + 1
+    if opens and all(_starts_part(tokens, index, low, lang) for index, _ in cues[1:]):
+        stops = [*(index for index, _ in cues[1:]), high]  # "According to X, ...; to Y, ..."
+        return [
+            (index, min(stop, clause_end(tokens, end, high)))
+            for (index, end), stop in zip(cues, stops, strict=True)
+        ]
     for n, (index, end) in enumerate(cues):
         start = cues[n - 1][1] if n else low
+        while n and start < index and tokens[start].text in ")]":
+            start += 1
         for i in range(index - 1, start - 1, -1):
             if tokens[i].text in (";", ":") or (tokens[i].norm in _CONTRASTS and i > start):
                 start = i + 1
@@ -73,12 +97,19 @@ def prepositional_scopes(
         elif index <= start + 1:
             scopes.append((start if start < high else index, clause_end(tokens, end, high)))
         elif len(cues) > 1:  # "30,000, said the police; 100,000, said the organisers, marched"
-            scopes.append((start, end))
+            last = n == len(cues) - 1  # what follows belongs to nobody more than to the last one
+            scopes.append((start, _before_relative(tokens, end, high) if last else end))
         elif norm_at(tokens, start) in _SUBORDINATORS:
             scopes.append((start, clause_end(tokens, end + 1, high)))
         else:
             scopes.append((start, clause_end(tokens, end, high)))
     return scopes
+
+
+def _starts_part(tokens: tuple[Token, ...], index: int, low: int, lang: str) -> bool:
+    """Say whether a part of the sentence begins at a cue: behind "and", "but", a semicolon."""
+    before = tokens[index - 1]
+    return index > low and (before.norm in _CONTRASTS | AND[lang] or before.text == ";")
 
 
 def clause_end(tokens: tuple[Token, ...], index: int, high: int) -> int:
@@ -94,13 +125,35 @@ def clause_end(tokens: tuple[Token, ...], index: int, high: int) -> int:
             quoted = not quoted
         if quoted:
             continue
-        if text == ";" and i > index:
+        if text == ";" and i > index and not _goes_on(tokens, i + 1, high):
             return i
         if tokens[i].norm in _CONTRASTS and tokens[i - 1].text == ",":
             if tokens[i].norm == "sin" and norm_at(tokens, i + 1) != "embargo":
                 continue
+            if norm_at(tokens, i + 1) in _SAME_SUBJECT:
+                continue
             return i - 1
     return high
+
+
+def _is_inserted(tokens: tuple[Token, ...], index: int, high: int) -> bool:
+    """Say whether a verb stands between commas: "..., police said on Friday, up from ..."."""
+    for i in range(index, min(high, index + _DAY + 1)):
+        if tokens[i].text in ",.":
+            return i + 1 >= high or tokens[i + 1].text not in _QUOTES
+        if tokens[i].kind != "word" or tokens[i].norm in ("that", "que", "qu'"):
+            return False
+    return False
+
+
+def _goes_on(tokens: tuple[Token, ...], index: int, high: int) -> bool:
+    """Say whether the clause behind a semicolon hangs on the one before it: "; leaving ..."."""
+    if index >= high or not tokens[index].text.islower():
+        return False
+    head = tokens[index].norm
+    return head.endswith(("ando", "endo", "andose", "endose")) or (
+        head.endswith("ing") and len(head) > 5
+    )
 
 
 def verb_scope(
@@ -108,17 +161,19 @@ def verb_scope(
 ) -> tuple[int, int]:
     """Say what a verb with its subject before it hands over: what follows, or what went before."""
     before = (
-        subject.start - low > 2
-        and tokens[with_article(tokens, subject.start, low) - 1].text in ',"”»'
+        subject.opened - low > 2
+        and tokens[with_article(tokens, subject.opened, low) - 1].text in ',"”»'
     )
     rest = [t for t in tokens[verb_end:high] if t.kind != "mark" or t.text in ",:"]
-    closes = len(rest) <= 4 or tokens[min(verb_end, high - 1)].text in ",."
+    short = len(rest) <= 4 and not any(t.kind == "number" for t in rest)
+    closes = short or _is_inserted(tokens, verb_end, high)
     if before and closes:
-        return sentence_part(tokens, subject.start, low), clause_end(tokens, verb_end, high)
-    start = with_article(tokens, subject.start, low)
+        return sentence_part(tokens, subject.opened, low), clause_end(tokens, verb_end, high)
+    start = with_article(tokens, subject.opened, low)
     stop = clause_end(tokens, verb_end, high)
     # "an agency that declared X, ...": the relative clause ends at its comma
-    relative = verb_end <= subject.end + 3 and norm_at(tokens, subject.end) in RELATIVES | {"that"}
+    after = subject.end + (norm_at(tokens, subject.end) == ",")
+    relative = verb_end <= after + 3 and norm_at(tokens, after) in RELATIVES | {"that"}
     if (
         relative
         or norm_at(tokens, start - 1) in _CONCESSIONS
@@ -126,6 +181,21 @@ def verb_scope(
     ):
         stop = min(stop, _first_comma(tokens, verb_end, stop))
     return start, stop
+
+
+def inverted_end(tokens: tuple[Token, ...], index: int, high: int) -> int:
+    """Return where the word of a party behind its verb ends; "..., said X, who lives in Y"."""
+    end = _before_relative(tokens, index, high)
+    return end if end + _TAIL < high else clause_end(tokens, index, high)
+
+
+def _before_relative(tokens: tuple[Token, ...], index: int, high: int) -> int:
+    """Return the first comma from `index` on that a relative clause follows, or `clause_end`."""
+    end = clause_end(tokens, index, high)
+    comma = _first_comma(tokens, index, end)
+    while comma + 1 < end and tokens[comma + 1].norm not in RELATIVES:
+        comma = _first_comma(tokens, comma + 1, end)
+    return comma
 
 
 def _first_comma(tokens: tuple[Token, ...], index: int, high: int) -> int:

@@ -9,18 +9,15 @@ from dataclasses import replace
 from datetime import date
 
 from aligner.facts.content import content_of
-from aligner.facts.crediting import (
-    Credited,
-    canonical_name,
-    covering_credit,
-    find_credited,
-    give_to_parties,
-)
+from aligner.facts.attribution import Credited
+from aligner.facts.crediting import covering_credit, find_credited, give_to_parties
 from aligner.facts.dates import find_dates
 from aligner.facts.degree import says_nearly
 from aligner.facts.factuality import is_denied, is_hedged, polarity
 from aligner.facts.names import find_names
+from aligner.facts.negation import find_negations
 from aligner.facts.quantities import find_quantities
+from aligner.facts.referring import canonical_name
 from aligner.facts.subjects import has_subject
 from aligner.facts.tokens import fold
 from aligner.protocols import Span
@@ -90,6 +87,10 @@ def read_facts(
             complete=has_subject(text, lang),
             factuality=_factuality(text, lang, credit, outlet),
             polarity=polarity(text, lang),
+            negations=tuple(
+                replace(n, start=n.start + start, end=n.end + start)
+                for n in find_negations(text, lang)
+            ),
             quantities=own,
             extent=len(content_of(text, lang)),
             nearly=says_nearly(text, lang, [(q.start - start, q.end - start) for q in own]),

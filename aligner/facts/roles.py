@@ -125,7 +125,7 @@ def mark_roles(
             if before.event is not None and (same_kind or quantity.concept is not None):
                 quantity = replace(quantity, event=before.event)
         shares_noun = before is None or quantity.concept in (None, "person", before.concept)
-        if quantity.concept == "percent":
+        if quantity.concept in ("percent", "times"):
             pass
         elif after or whole_follows or (led and shares_noun) or _is_of_the(tokens, figure):
             quantity = replace(quantity, role="part")

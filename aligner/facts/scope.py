@@ -11,7 +11,7 @@ from aligner.facts.names import known_place, spelling_key
 from aligner.facts.tokens import Token, fold, norm_at, word_set
 from aligner.protocols import Span
 
-__all__ = ["other_places", "place_in", "window_in"]
+__all__ = ["other_places", "place_in", "places_in", "say_place", "say_window", "window_in"]
 
 _IN = {
     "en": word_set("in at across throughout inside"),
@@ -53,6 +53,9 @@ _PER = word_set("per a each every por al cada par chaque")
 _DAILY = word_set("daily diarios diarias diariamente diario quotidiens quotidiennes")
 _BEFORE_A = word_set("on in for of than after within during is was")  # "on a day when"
 _ONE = word_set("a an un una une one single solo sola seul seule")
+# Days in each, and how far a rounded number of days may be from a whole number of them.
+_UNITS = (("year", 365.25), ("month", 30.4), ("week", 7.0), ("day", 1.0), ("hour", 1 / 24))
+_ROUNDED = 0.02
 
 
 def place_in(tokens: tuple[Token, ...], left: int, right: int, lang: str) -> str | None:
@@ -72,12 +75,17 @@ def place_in(tokens: tuple[Token, ...], left: int, right: int, lang: str) -> str
         The key of a name, with its direction after a slash: ``aleppo/east``. None where the
         clause names several places, or one beside others: "but also in Canada".
     """
-    places = set(_places_in(tokens, left, right, lang))
+    places = set(places_in(tokens, left, right, lang))
     if len(places) != 1 or any(
         token.norm in _ALSO for token in tokens[max(0, left - 1) : left + 3]
     ):
         return None
     return places.pop()
+
+
+def places_in(tokens: tuple[Token, ...], left: int, right: int, lang: str) -> frozenset[str]:
+    """Read all the places in which a clause plays, as `place_in` reads the only one."""
+    return frozenset(_places_in(tokens, left, right, lang))
 
 
 def _places_in(tokens: tuple[Token, ...], left: int, right: int, lang: str) -> Iterator[str]:
@@ -214,3 +222,31 @@ def _days(norm: str) -> float | None:
     if unit is None or unit[0] != "duration":
         return None
     return round(float(unit[1]), 4)
+
+
+def say_place(key: str) -> str:
+    """Word the key of a place: ``aleppo/west`` is "Aleppo (west)"."""
+    name, _, side = key.partition("/")
+    return name.title() + (f" ({side})" if side else "")
+
+
+def say_window(window: str) -> str:
+    """Word a window: ``per 1 d`` is "per day", ``14 d`` is "within 2 weeks"."""
+    if window in ("since", "until"):
+        return f"{window} a date"
+    try:
+        amount = _amount(float(window.removeprefix("per ").removesuffix(" d")))
+    except (ValueError, OverflowError):  # not of our making: a report file may hold any text
+        return window
+    if not window.startswith("per "):
+        return f"within {amount}"
+    return f"per {amount.removeprefix('1 ')}"
+
+
+def _amount(days: float) -> str:
+    """Word a number of days in the largest unit that it is a whole number of."""
+    for unit, length in _UNITS:
+        count = round(days / length)
+        if count and abs(days / length - count) <= _ROUNDED * count:
+            return f"{count:,} {unit}{'' if count == 1 else 's'}"
+    return f"{days:,g} days"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from aligner.facts.bounds import bound_before
 from aligner.facts.counting import concept_of, is_function_word, unit_of
-from aligner.facts.lexicon import PhraseTable
 from aligner.facts.multipliers import OF
 from aligner.facts.number_words import NumberWords, number_words
 from aligner.facts.numerals import Numeral, numeral_at
@@ -19,12 +19,13 @@ _RATIO_LINKS = {
     "es": (("de", "cada"),),
     "fr": (("sur",),),
 }
+_RATIO_ONLY = (("out", "of"), ("out", "of", "every"), ("de", "cada"))  # never anything else
+_BETWEEN = frozenset(["between", "entre"])
+_AND = frozenset(["and", "y", "et"])
 _LARGEST_DENOMINATOR = 100
 
 
-def share_at(
-    tokens: tuple[Token, ...], index: int, lang: str, bounds: PhraseTable
-) -> Numeral | None:
+def share_at(tokens: tuple[Token, ...], index: int, lang: str) -> Numeral | None:
     """Read the part of a whole that begins at a token.
 
     Parameters
@@ -34,14 +35,12 @@ def share_at(
         Where it must begin.
     lang : str
         ``en``, ``es`` or ``fr``.
-    bounds : PhraseTable
-        What may stand before a figure: "half" by itself is no figure, "more than half" is.
 
     Returns
     -------
     Numeral or None
         Of kind ``share``, in percent; a share of a round number ("a quarter of a million") is
-        that number.
+        that number. "Half" by itself is no figure, "more than half" is.
     """
     words = number_words(lang)
     token = tokens[index]
@@ -50,7 +49,7 @@ def share_at(
     if token.kind not in ("word", "number"):
         return None
     if token.norm in words.starters:
-        share = _fraction(tokens, index, words, bounds)
+        share = _fraction(tokens, index, words, lang)
         if share is not None:
             return share
     if token.kind == "number" or token.norm in words.starters:
@@ -59,13 +58,15 @@ def share_at(
 
 
 def _fraction(
-    tokens: tuple[Token, ...], index: int, words: NumberWords, bounds: PhraseTable
+    tokens: tuple[Token, ...], index: int, words: NumberWords, lang: str
 ) -> Numeral | None:
     found = words.fractions.match(tokens, index)
     if found is None:
         return None
     key, end = found
     of = norm_at(tokens, end) in OF
+    if tokens[index].norm == "every":
+        return _every(tokens, index, end, float(key))
     scale = end + 1 if of else end
     if norm_at(tokens, scale) in words.article:
         scale += 1
@@ -74,20 +75,31 @@ def _fraction(
         return Numeral(index, scale + 1, value, value, "rough", scaled=True)
     if norm_at(tokens, scale) in words.scale:
         return None  # "almost half a million" is one number
-    bounded = index > 0 and bounds.match_before(tokens, index) is not None
+    bounded = bound_before(tokens, index, lang) is not None
+    opens_range = norm_at(tokens, index - 1) in _BETWEEN and norm_at(tokens, end) in _AND
     open_end = end >= len(tokens) or is_function_word(norm_at(tokens, end))
     mark = end < len(tokens) and tokens[end].kind == "mark" and tokens[end].text != "-"
     if not (
         of
+        or opens_range
         or norm_at(tokens, end) in ("the", "its", "their", "all")
         or (bounded and (open_end or mark))
     ):
         return None
     if norm_at(tokens, end + 1) in ("hour", "hora", "heure"):
         return None
-    if norm_at(tokens, index - 1) in _HALVES:
-        return None  # "the first half of the year"
+    if norm_at(tokens, index - 1) in _HALVES or norm_at(tokens, end) == "as":
+        return None  # "the first half of the year", "half as many"
     return Numeral(index, end, float(key), float(key), "share")
+
+
+def _every(tokens: tuple[Token, ...], index: int, end: int, share: float) -> Numeral | None:
+    """Read "every fifth voter"; "every third day" and "every second counts" are no shares."""
+    norm = norm_at(tokens, end)
+    counted = end < len(tokens) and tokens[end].kind == "word" and unit_of(norm) is None
+    if not counted or is_function_word(norm) or (share == 50 and concept_of(norm, "en") is None):
+        return None
+    return Numeral(index, end, share, share, "share", scaled=True)
 
 
 def _written_fraction(tokens: tuple[Token, ...], index: int) -> Numeral | None:
@@ -128,10 +140,11 @@ def _ratio(tokens: tuple[Token, ...], index: int, lang: str) -> Numeral | None:
                 tokens[at + i].norm != word for i, word in enumerate(link)
             ):
                 continue
-            whole = numeral_at(tokens, whole_at, lang)
+            whole = numeral_at(tokens, whole_at, lang) or _hundred(tokens, whole_at, link)
             if whole is None or not 0 < part.low < whole.low <= _LARGEST_DENOMINATOR:
                 continue
-            if at > part.end and not _is_plain_ratio(tokens, part, whole, at, lang):
+            plain = link in _RATIO_ONLY or _is_plain_ratio(tokens, whole, at, lang)
+            if at > part.end and not plain:
                 continue
             if link == ("in",) and not _reads_as_share(tokens, whole):
                 continue
@@ -142,16 +155,19 @@ def _ratio(tokens: tuple[Token, ...], index: int, lang: str) -> Numeral | None:
     return None
 
 
+def _hundred(tokens: tuple[Token, ...], index: int, link: tuple[str, ...]) -> Numeral | None:
+    """Read "in every hundred", which has no "a"."""
+    if link[-1] != "every" or tokens[index].norm != "hundred":
+        return None
+    return Numeral(index, index + 1, 100.0, 100.0, "exact")
+
+
 def _may_stand_between(token: Token) -> bool:
-    return token.kind == "word" and unit_of(token.norm) is None
+    return token.kind == "word" and len(token.text) > 1 and unit_of(token.norm) is None
 
 
-def _is_plain_ratio(
-    tokens: tuple[Token, ...], part: Numeral, whole: Numeral, at: int, lang: str
-) -> bool:
+def _is_plain_ratio(tokens: tuple[Token, ...], whole: Numeral, at: int, lang: str) -> bool:
     """Say whether a noun before the link leaves a ratio: "un enfant sur trois"."""
-    if whole.end - whole.start > 1:
-        return False
     if lang == "fr":
         return concept_of(norm_at(tokens, whole.end), lang) is None
     known = concept_of(tokens[at - 1].norm, lang) is not None

@@ -1,4 +1,4 @@
-"""Who speaks: the subject of a reporting verb, before it or after it."""
+"""Who speaks: the subject of a reporting verb that stands before it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from functools import cache
 from typing import NamedTuple
 
 from aligner.facts.lexicon import PhraseTable, load_table
-from aligner.facts.parties import Party, canonical_party, read_party
+from aligner.facts.parties import Party, read_party
 from aligner.facts.tokens import Token, word_set
 
 __all__ = [
+    "AND",
     "RELATIVES",
     "Cues",
-    "inverted_subject",
+    "leading_party",
     "phrase_end",
     "reporting_cues",
     "subject_of",
     "verb_group",
     "with_article",
+    "word_at",
 ]
 
 
@@ -45,17 +47,13 @@ _MODALS = word_set(
     to can could will would should must may might not did didn't won't
     """
 )
-_NO_INVERSION = word_set(
-    """
-    told tells accused accuse accuses acuso de of the etat
-    """
-)
 _ALSO_NOUNS = frozenset(["claim", "claims", "reports", "estimate", "estimates", "notes"])
 _BE = word_set(
     """
     was were been is are be being fue fueron es son ser sido ete est sont
     """
 )
+AND = {"en": frozenset(["and"]), "es": frozenset(["y", "e"]), "fr": frozenset(["et"])}
 RELATIVES = word_set("que qui quien quienes which who whom lesquels cuales")
 _NOUN_STOPS = word_set(
     """
@@ -95,7 +93,7 @@ def reporting_cues(lang: str) -> Cues:
     )
 
 
-def _norm(tokens: tuple[Token, ...], index: int) -> str:
+def word_at(tokens: tuple[Token, ...], index: int) -> str:
     """Return the folded word; nothing for an acronym: "UN" is no article, "WHO" no pronoun."""
     if not 0 <= index < len(tokens):
         return ""
@@ -111,9 +109,9 @@ def phrase_end(tokens: tuple[Token, ...], start: int, high: int) -> int:
         token = tokens[end]
         if token.kind == "mark" and token.text not in ("-", "’", "'", "&"):
             break
-        if end > start and _norm(tokens, end) in _NOUN_STOPS:
+        if end > start and word_at(tokens, end) in _NOUN_STOPS:
             break
-        if end > start and token.norm == "a" and _norm(tokens, end + 1) not in ("l'", "la"):
+        if end > start and token.norm == "a" and word_at(tokens, end + 1) not in ("l'", "la"):
             break
         end += 1
     return end
@@ -130,15 +128,19 @@ def verb_group(
     while first > low and (
         tokens[first - 1].norm in cues.adverbs
         or (tokens[first - 1].norm.endswith(("ly", "mente")) and tokens[first - 1].text.islower())
-        or (lang == "fr" and tokens[first - 1].norm.endswith("ement"))
+        or (
+            lang == "fr"
+            and tokens[first - 1].norm.endswith("ement")
+            and word_at(tokens, first - 2) not in _DETERMINERS  # "le gouvernement"
+        )
     ):
         first -= 1
     before = {tokens[i].norm for i in range(first, index)}
-    if lang == "en" and _norm(tokens, first - 1) in _MODALS:
+    if lang == "en" and word_at(tokens, first - 1) in _MODALS:
         return None
-    if lang == "en" and (before | {_norm(tokens, first - 1)}) & _BE and norm not in ("saying",):
+    if lang == "en" and (before | {word_at(tokens, first - 1)}) & _BE and norm not in ("saying",):
         return None
-    double = f"{norm} {_norm(tokens, index + 1)}"
+    double = f"{norm} {word_at(tokens, index + 1)}"
     if double in cues.participles and before & cues.auxiliaries:
         return first, index + 2
     if norm in cues.participles and before & cues.auxiliaries:
@@ -146,9 +148,9 @@ def verb_group(
     clitics = {"le", "les", "la", "los"} if lang == "es" and first < index else {"l'"}
     if norm not in _ALSO_NOUNS:
         clitics |= {"that"}  # "an agency that declared"; but "that claim"
-    if double in cues.verbs and _norm(tokens, index - 1) not in _DETERMINERS:
+    if double in cues.verbs and word_at(tokens, index - 1) not in _DETERMINERS:
         return first, index + 2
-    if norm not in cues.verbs or _norm(tokens, index - 1) in _DETERMINERS - clitics:
+    if norm not in cues.verbs or word_at(tokens, index - 1) in _DETERMINERS - clitics:
         return None
     if lang != "en" and before & cues.auxiliaries:
         return None
@@ -163,21 +165,32 @@ def subject_of(tokens: tuple[Token, ...], verb: int, low: int, lang: str) -> Par
     last = tokens[end - 1]
     if last.text == ",":
         return _over_apposition(tokens, end - 1, low, lang)
-    if _norm(tokens, end - 1) in RELATIVES | {"that"}:  # "an organisation which announced"
+    if word_at(tokens, end - 1) in RELATIVES | {"that"}:  # "an organisation which announced"
         end -= 1
         if end - 1 > low and tokens[end - 1].text == ",":
             end -= 1
         return _subject_left(tokens, end, low, lang) if end > low else None
-    if last.norm in ("and", "y", "e", "et"):  # "The police kept them away, and said ..."
-        stop = phrase_end(tokens, low, min(verb, low + 6))
-        for cut in range(low + 1, min(stop, low + 5) + 1):
-            party = read_party(tokens, low, cut, lang)
-            if party is not None and party.kind in ("organisation", "role"):
-                return party
-        return None
+    if last.norm in AND[lang]:  # "The police kept them away, and said ..."
+        return leading_party(tokens, low, verb, lang, ("organisation", "role"))
     if last.kind == "mark" and last.text not in ("-", "'", "’", ")"):
         return None
     return _subject_left(tokens, end, low, lang)
+
+
+def leading_party(
+    tokens: tuple[Token, ...], low: int, high: int, lang: str, kinds: tuple[str, ...]
+) -> Party | None:
+    """Read the party with which a sentence begins, if it is of one of some kinds."""
+    stop = phrase_end(tokens, low, min(high, low + 6))
+    whole = read_party(tokens, low, stop, lang)
+    named = whole is not None and whole.kind == "organisation" and whole.start - low <= 2
+    if whole is not None and named and whole.kind in kinds:
+        return whole
+    for cut in range(low + 1, min(stop, low + 5) + 1):
+        party = read_party(tokens, low, cut, lang)
+        if party is not None and party.kind in kinds:
+            return party
+    return None
 
 
 def _over_apposition(tokens: tuple[Token, ...], comma: int, low: int, lang: str) -> Party | None:
@@ -224,9 +237,14 @@ def _subject_left(tokens: tuple[Token, ...], end: int, low: int, lang: str) -> P
         party = read_party(tokens, first, end, lang)
         if party is not None:
             return party
+    relative = start - 1  # "A source who asked not to be named said": over the relative clause
+    if relative > low and word_at(tokens, relative) in _RESTRICTIVE:
+        party = _subject_left(tokens, relative, max(low, relative - 8), lang)
+        return party if party is not None and party.kind in ("organisation", "role") else None
     return None
 
 
+_RESTRICTIVE = word_set("que qui who")
 _HEADS = word_set("the el la los las le les l' un una une")
 
 
@@ -236,7 +254,7 @@ def _left_edge(tokens: tuple[Token, ...], end: int, low: int) -> int:
         token = tokens[start - 1]
         if token.kind == "mark" and token.text not in ("-", "’", "'", "&"):
             break
-        if _norm(tokens, start - 1) in _NOUN_STOPS and not (
+        if word_at(tokens, start - 1) in _NOUN_STOPS and not (
             token.norm in ("and", "y", "et") and tokens[start].text[:1].isupper()
         ):
             break
@@ -246,7 +264,9 @@ def _left_edge(tokens: tuple[Token, ...], end: int, low: int) -> int:
 
 def _opens_clause(tokens: tuple[Token, ...], start: int, low: int) -> bool:
     return (
-        start == low or tokens[start - 1].kind == "mark" or _norm(tokens, start - 1) in _NOUN_STOPS
+        start == low
+        or tokens[start - 1].kind == "mark"
+        or word_at(tokens, start - 1) in _NOUN_STOPS
     )
 
 
@@ -255,43 +275,7 @@ def with_article(tokens: tuple[Token, ...], start: int, low: int) -> int:
     while (
         start > low
         and tokens[start - 1].kind == "word"
-        and _norm(tokens, start - 1) in _DETERMINERS
+        and word_at(tokens, start - 1) in _DETERMINERS
     ):
         start -= 1
     return start
-
-
-def inverted_subject(
-    tokens: tuple[Token, ...], first: int, last: int, low: int, high: int, lang: str
-) -> Party | None:
-    """Read "..., said X", "..., a estimé X", "... said the U.N."."""
-    if last >= high or first <= low:
-        return None
-    last = _after_listener(tokens, last, high, lang)
-    end = phrase_end(tokens, last, high)
-    if end == last or _norm(tokens, last) in ("that", "que", "qu'", "a", "au", "to", "il", "elle"):
-        return None
-    introduced = tokens[first - 1].text in ',"”»'
-    at_end = end >= high or tokens[end].text in ".!?"
-    if _norm(tokens, last - 1) in _NO_INVERSION:
-        return None
-    party = read_party(tokens, last, end, lang)
-    if party is not None and party.kind == "organisation" and end - last > 1 and not introduced:
-        at_end = at_end or (party.end < high and tokens[party.end].text[0].isupper())
-    closes = at_end or tokens[min(end, high - 1)].kind == "mark" or _norm(tokens, end) in RELATIVES
-    if not (introduced and closes) and not (at_end and end - last <= 5):
-        return None
-    if party is not None and party.kind in ("pronoun", "phrase") and not introduced:
-        return None
-    return party
-
-
-def _after_listener(tokens: tuple[Token, ...], index: int, high: int, lang: str) -> int:
-    """Step over the outlet that was told: "informó a Efe el portavoz", "indique à l'AFP un"."""
-    if lang == "en" or _norm(tokens, index) not in ("a", "au", "al"):
-        return index
-    at = index + 1
-    while at < high and _norm(tokens, at) in ("la", "el", "l'", "le", "agencia", "agence"):
-        at += 1
-    named = canonical_party(tokens, at) if at < high else None
-    return named[1] if named is not None and named[1] < high else index

@@ -6,7 +6,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from aligner.records import Facts, Report
 from aligner.report.atomic import write_atomically
 from aligner.report.json_file import report_to_dict
 
-__all__ = ["report_to_tables", "write_csv"]
+__all__ = ["report_to_tables", "table_rows", "write_csv"]
 
 Row = dict[str, Any]
 
@@ -47,7 +47,16 @@ def report_to_tables(report: Report) -> dict[str, str]:
     ----------
     .. [1] OWASP, "CSV Injection".
     """
-    return {name: _csv(columns.split(), rows(report)) for name, (columns, rows) in _TABLES.items()}
+    return {
+        f"{name}.csv": _csv(columns, rows) for name, (columns, rows) in table_rows(report).items()
+    }
+
+
+def table_rows(report: Report) -> dict[str, tuple[list[str], list[Row]]]:
+    """Return the columns and the rows of each table, by its name."""
+    return {
+        name: (columns.split(), list(rows(report))) for name, (columns, rows) in _TABLES.items()
+    }
 
 
 def write_csv(report: Report, folder: str | os.PathLike[str]) -> None:
@@ -72,7 +81,7 @@ def write_csv(report: Report, folder: str | os.PathLike[str]) -> None:
         write_atomically(Path(folder) / name, text)
 
 
-def _csv(columns: list[str], rows: Iterator[Row]) -> str:
+def _csv(columns: list[str], rows: Iterable[Row]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(
         # All text is quoted: left alone, the csv module would write a lone "\r" bare.
@@ -200,24 +209,24 @@ def _relations(report: Report) -> Iterator[Row]:
 
 
 _TABLES: dict[str, tuple[str, Callable[[Report], Iterator[Row]]]] = {
-    "documents.csv": (
+    "documents": (
         "id path lang title outlet provider owner published url sha256 n_chars",
         _documents,
     ),
-    "statements.csv": (
+    "statements": (
         "id doc start end lang text translation model score translation_flags origin via"
         " factuality claim",
         _statements,
     ),
-    "quantities.csv": (
+    "quantities": (
         "statement start end text low high modality counted other role place window by",
         _quantities,
     ),
-    "links.csv": ("a b grade probability direct pivot margin gates", _links),
-    "claims.csv": (
+    "links": ("a b grade probability direct pivot margin gates", _links),
+    "claims": (
         "claim item level n_min n_max weakest flags label member doc lang origin text",
         _claims,
     ),
-    "items.csv": ("item claim", _items),
-    "relations.csv": ("item claim_a claim_b type grade why", _relations),
+    "items": ("item claim", _items),
+    "relations": ("item claim_a claim_b type grade why", _relations),
 }

@@ -11,13 +11,27 @@ from typing import TYPE_CHECKING, Any
 from aligner.records import Report
 from aligner.report.json_reader import UNREAD
 from aligner.report.markup import clean
+from aligner.report.page_data import embed_report, review_key
 from aligner.report.page_view import view_report
-from aligner.report.page_words import GLOSSARY, LEVELS, NOT_CLAIMED
+from aligner.report.page_words import CELLS, GLOSSARY, LEVELS, NOT_CLAIMED
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 __all__ = ["render_html"]
+
+STYLES = ("base.css", "marks.css", "claims.css", "grid.css", "articles.css", "print.css")
+# In this order: each may use what stands before it.
+SCRIPTS = (
+    "data.js",
+    "views.js",
+    "filter.js",
+    "articles.js",
+    "cite.js",
+    "decisions.js",
+    "review.js",
+    "keys.js",
+)
 
 
 def render_html(report: Report) -> str:
@@ -31,22 +45,28 @@ def render_html(report: Report) -> str:
     -------
     str
         HTML5 that UTF-8 can carry. Every text of a document is escaped; a character that HTML
-        cannot hold is shown as U+FFFD, one for one.
+        cannot hold is shown as U+FFFD, one for one. The report file lies inside, as JSON in
+        ``<script type="application/json" id="report">``.
     """
     from markupsafe import Markup
 
-    style, script = _template("page.css"), _template("page.js")
+    style = "".join(map(_template, STYLES))
+    script = '"use strict";\n(() => {\n' + "".join(map(_template, SCRIPTS)) + "})();\n"
     page = _environment().get_template("report.html.jinja")
     return page.render(
         page=view_report(report),
         report=report,
+        cells=CELLS,
         glossary=GLOSSARY,
         not_claimed=NOT_CLAIMED,
         level_names={level: name for level, (name, _) in LEVELS.items()},
         unread=UNREAD,
-        # Our own files, in the package: the only text of the page that is not escaped.
+        # Our own files, in the package, and data that is escaped for where it stands: the only
+        # text of the page that Jinja does not escape.
         style=Markup(style),
         script=Markup(script),
+        data=Markup(embed_report(report)),
+        review_key=review_key(report),
         policy=_policy(style, script),
     )
 

@@ -69,7 +69,7 @@ def report_to_dict(report: Report) -> dict[str, Any]:
                 {"name": model["name"], "sha256": model["sha256"]}
                 for model in provenance.get("models", [])
             ],
-            **({"translation": provenance["translation"]} if "translation" in provenance else {}),
+            **{key: provenance[key] for key in ("translation", "decisions") if key in provenance},
             "inputs": provenance.get("inputs", []),
         },
     }

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-__all__ = ["Mark", "Piece", "clean", "cut"]
+__all__ = ["UNSAFE", "Mark", "Piece", "clean", "cut"]
 
 # What HTML cannot carry or would change: C0 and C1 controls but tab and line feed, lone
 # surrogates, noncharacters. One character takes the place of one, so that offsets still hold.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(chr(plane + low) for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))
     + "]"
@@ -48,7 +48,7 @@ def clean(text: str) -> str:
     str
         As many code points as `text`.
     """
-    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece]:

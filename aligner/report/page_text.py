@@ -30,9 +30,11 @@ from aligner.report.fact_words import (
 from aligner.report.json_file import digest_of
 from aligner.report.json_reader import StoredDocument
 from aligner.report.markup import Mark, Piece, cut
-from aligner.report.page_words import FACTUALITY, describe_flag, language_name
+from aligner.report.page_words import FACTUALITY, describe_flag, language_name, shorten
 
 __all__ = ["DocumentView", "Run", "StatementView", "view_documents"]
+
+HEADING_LENGTH = 90  # code points that stand for the title of a text without one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,8 @@ class StatementView:
     # verbatim, what it was read as, what bounds it
     figures: tuple[tuple[str, str, tuple[str, ...]], ...]
     dates: tuple[tuple[str, str], ...]
+    quantities: tuple[Quantity, ...]  # what the figures are words for, in the same order
+    negative: bool  # it denies, or says that something is not so
     claim: int | None
 
 
@@ -82,7 +86,8 @@ class DocumentView:
     number: int
     anchor: str
     name: str  # outlet, else heading
-    heading: str  # title, else the first line that is one, else id
+    heading: str  # title, else the first line that is one, else its first words, else id
+    titled: bool  # the heading is a title
     language: str
     digest: str  # SHA-256 of the canonical text
     partial: bool  # rebuilt from a report file, which holds the statements only
@@ -134,20 +139,25 @@ def view_documents(report: Report) -> list[DocumentView]:
 
 
 def _document(number: int, document: Document, sentences: list[Sentence]) -> DocumentView:
-    titles = (document.text[s.start : s.end] for s in sentences if s.kind == "title")
-    heading = document.title or next(titles, document.id)
+    title = document.title or _first(document, sentences, "title")
+    heading = title or shorten(_first(document, sentences, "body"), HEADING_LENGTH) or document.id
     return DocumentView(
         record=document,
         number=number,
         anchor=f"document-{number}",
         name=document.outlet or heading,
         heading=heading,
+        titled=bool(title),
         language=language_name(document.lang),
         digest=digest_of(document),
         partial=isinstance(document, StoredDocument),
         statements=[],
         runs=[],
     )
+
+
+def _first(document: Document, sentences: list[Sentence], kind: str) -> str:
+    return next((document.text[s.start : s.end] for s in sentences if s.kind == kind), "")
 
 
 def _statement(
@@ -171,6 +181,8 @@ def _statement(
         factuality_words=FACTUALITY[facts.factuality],
         figures=tuple((q.text, describe_figure(q), describe_bounds(q)) for q in facts.quantities),
         dates=tuple((d.text, describe_days(d)) for d in facts.dates),
+        quantities=facts.quantities,
+        negative=facts.factuality == "denied" or facts.polarity == "negative",
         claim=claim,
     )
 

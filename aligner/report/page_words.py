@@ -10,17 +10,21 @@ from collections.abc import Mapping
 
 __all__ = [
     "BANNED",
+    "CELLS",
+    "CLAIM_FLAGS",
     "DEPENDENCE",
     "FACTUALITY",
     "GLOSSARY",
     "LEVELS",
     "NOT_CLAIMED",
+    "RELATED",
     "RELATIONS",
     "TRANSLATION_FLAGS",
     "describe_effort",
     "describe_flag",
     "describe_origins",
     "language_name",
+    "shorten",
 ]
 
 # Words that no page of ours uses about a claim; articles may, and are quoted as they are.
@@ -61,6 +65,28 @@ RELATIONS = {
     "different_scope": "Different scope: another place, period or group",
     "update": "A later state of the same thing",
     "compatible": "Both can hold",
+}
+
+# The same in the two or three words that a cell of the grid has room for.
+RELATED = {
+    "different_scope": "another scope",
+    "update": "another time",
+    "compatible": "goes with it",
+    "another_answer": "another answer",
+}
+
+# What a document can say of a claim: in a cell of the grid, and what that means.
+CELLS = {
+    "says": ("says", "a statement of the document is part of the claim"),
+    "otherwise": ("says otherwise", "it gives another answer to the same question"),
+    "denies": ("denies", "it says that this is not so"),
+    "related": (
+        "not the same",
+        "it speaks of another place, period or group, of a later state, or gives another answer "
+        "whose standing to this one was not found",
+    ),
+    "perhaps": ("perhaps", "a possible link leads to one of its statements: shown, not counted"),
+    "none": ("not found", "the tool found no statement there, and no more than that"),
 }
 
 DEPENDENCE = {
@@ -199,6 +225,15 @@ def describe_effort(effort: Mapping[str, int]) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def shorten(text: str, length: int) -> str:
+    """Return a text of at most `length` code points, cut at a space where there is one near."""
+    if len(text) <= length:
+        return text
+    head = text[: length - 1]
+    space = head.rfind(" ", length // 2)
+    return f"{head[:space] if space > 0 else head}…"
 
 
 def describe_origins(n_min: int, n_max: int) -> str:

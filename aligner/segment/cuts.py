@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from aligner.protocols import Span
@@ -10,9 +11,9 @@ from aligner.segment import cues
 from aligner.segment.analysis import Analysis
 from aligner.segment.words import find_enclosed, find_words, is_inside
 
-__all__ = ["MEDIUM", "STRONG", "WEAK", "Cut", "find_cuts"]
+__all__ = ["MEDIUM", "STRONG", "VOICE", "WEAK", "Cut", "find_cuts"]
 
-STRONG, MEDIUM, WEAK = 3, 2, 1
+VOICE, STRONG, MEDIUM, WEAK = 4, 3, 2, 1  # VOICE: another party speaks; never taken back
 LONG_QUOTE = 40  # words; a longer quotation may be cut inside
 LONG_INSERTION = 300  # characters between two dashes that may still be a pair
 MIN_FRONT, MAX_FRONT = 4, 80  # words of a clause that stands first
@@ -33,12 +34,14 @@ class Cut(NamedTuple):
     strength: int
 
 
-def find_cuts(sentence: Analysis) -> list[Cut]:
+def find_cuts(sentence: Analysis, voices: Container[int] = ()) -> list[Cut]:
     """Return the places where a clause may begin, in order.
 
     Parameters
     ----------
     sentence : Analysis
+    voices : container of int, default=()
+        Words with which another party begins to speak.
 
     Returns
     -------
@@ -60,6 +63,7 @@ def find_cuts(sentence: Analysis) -> list[Cut]:
     for index in range(1, len(words)):
         gap = text[words[index - 1].end : words[index].start]
         strength = max(_strength(sentence, index, gap), MEDIUM if index == front else 0)
+        strength = VOICE if index in voices else strength
         if strength:
             position = words[index].start - len(OPENING_TAIL.search(gap[-8:]).group())  # type: ignore[union-attr]
             if not is_inside(position, closed):
@@ -207,10 +211,22 @@ def _after_comma(sentence: Analysis, index: int, gap: str) -> int:
     if words[index].lower in cues.CLITICS[lang] and _is_bare(sentence, index):
         return MEDIUM if sentence.has_main_verb(0, index) else WEAK
     if cues.SUBJECT[lang].match(sentence.text, words[index]):
-        if any(sentence.saying[index : index + 3]) and len(words) - index < SHORT_TAIL:
+        if any(sentence.saying[index : index + 3]) and (
+            len(words) - index < SHORT_TAIL or _is_inserted(sentence, index)
+        ):
             return 0
         return MEDIUM if _has_verb_soon(sentence, index, reach=9, plain=True) else 0
     return 0
+
+
+def _is_inserted(sentence: Analysis, index: int) -> bool:
+    """Tell whether a comma stands close behind the verb: "..., the mayor said on Friday, ..."."""
+    words, text = sentence.words, sentence.text
+    verb = next(i for i in range(index, index + 3) if sentence.saying[i])
+    return any(
+        "," in text[words[i - 1].end : words[i].start]
+        for i in range(verb + 1, min(verb + 5, len(words)))
+    )
 
 
 def _has_verb_soon(

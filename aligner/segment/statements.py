@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from aligner.protocols import Span
 from aligner.segment.analysis import Analysis, Running, analyse
-from aligner.segment.cuts import MEDIUM, STRONG, WEAK, Cut, find_cuts
+from aligner.segment.cuts import MEDIUM, STRONG, VOICE, WEAK, Cut, find_cuts
 from aligner.segment.lines import trim
+from aligner.segment.voices import find_voices
 
 __all__ = ["split_statements"]
 
@@ -59,9 +60,11 @@ def split_statements(text: str, lang: str) -> list[Span]:
     if start == end:
         return []
     sentence = analyse(text, lang)
-    if len(sentence.words) < 2 * MIN_WORDS:
+    pieces = _Pieces(sentence)
+    voices = find_voices(sentence)
+    if len(sentence.words) < 2 * MIN_WORDS and not voices:
         return [(start, end)]
-    cuts = _mend(sentence, find_cuts(sentence))
+    cuts = _mend(pieces, find_cuts(sentence, frozenset(voices)))
     borders = [start, *(cut.position for cut in cuts), end]
     return [trim(text, left, right) for left, right in pairwise(borders)]
 
@@ -99,6 +102,8 @@ class _Pieces:
 
 def _badness(pieces: _Pieces, cut: Cut, left: int, right: int) -> Badness | None:
     """Tell how much a cut between words `left` and `right` ought to go; None if it may stay."""
+    if cut.strength == VOICE:
+        return None
     least = LEAST[cut.strength]
     left_is_clause = cut.word - left >= least and pieces.is_clause(left, cut.word)
     right_is_clause = right - cut.word >= least and pieces.is_clause(cut.word, right)
@@ -111,10 +116,9 @@ def _badness(pieces: _Pieces, cut: Cut, left: int, right: int) -> Badness | None
     return (1, cut.strength, right - left) if right - left < apart[cut.strength] else None
 
 
-def _mend(sentence: Analysis, cuts: list[Cut]) -> list[Cut]:
+def _mend(pieces: _Pieces, cuts: list[Cut]) -> list[Cut]:
     """Take back cuts, the worst first, until every piece is a clause and long enough."""
-    pieces = _Pieces(sentence)
-    n_words, n_cuts = len(sentence.words), len(cuts)
+    n_words, n_cuts = len(pieces.sentence.words), len(cuts)
     before, after = list(range(-1, n_cuts - 1)), list(range(1, n_cuts + 1))
     version, kept = [0] * n_cuts, [True] * n_cuts
 

@@ -19,6 +19,7 @@ from aligner.facts import (
 from aligner.facts.credits import find_credits
 from aligner.facts.identity import may_be_same_party
 from aligner.facts.mentions import full_names
+from aligner.facts.negation import find_negations
 
 LANGUAGES = st.sampled_from(["en", "es", "fr"])
 WORDS = st.sampled_from(
@@ -39,6 +40,7 @@ def test_no_text_breaks_a_detector_and_every_span_is_verbatim(text: str, lang: s
     spans += [(n.start, n.end, n.text) for n in find_names(text, lang)]
     spans += [(o.start, o.end, o.text) for o in find_origins(text, lang)]
     spans += [(c.start, c.end, c.text) for c in find_credits(text, lang)]
+    spans += [(n.start, n.end, n.text) for n in find_negations(text, lang)]
 
     for start, end, written in spans:
         assert 0 <= start < end <= len(text)
@@ -100,6 +102,7 @@ def test_composed_and_decomposed_accents_give_the_same_parties_dates_and_stance(
             [(d.earliest, d.latest) for d in find_dates(written, lang)],
             factuality(written, lang),
             polarity(written, lang),
+            [n.cue for n in find_negations(written, lang)],
         )
 
     assert read(composed) == read(decomposed)
@@ -122,7 +125,7 @@ def test_whether_two_parties_may_be_one_does_not_turn_on_their_order(a: str, b: 
 
 @pytest.mark.parametrize("lang", ["en", "es", "fr"])
 @pytest.mark.parametrize(
-    "unit", ["(AFP) ", "said AFP, citing ", "“", "a la AFP, dijo ", "no ", "entre 2011 y "]
+    "unit", ["(AFP) ", "said AFP, citing ", "“", "a la AFP, dijo ", "no ", "ne ", "entre 2011 y "]
 )
 def test_ten_times_the_text_takes_no_more_than_linear_time(unit: str, lang: str) -> None:
     def spent(repeats: int) -> float:
@@ -131,6 +134,8 @@ def test_ten_times_the_text_takes_no_more_than_linear_time(unit: str, lang: str)
         for detector in (find_origins, find_dates, find_names, find_credits, factuality):
             detector(text, lang)
         polarity(text, lang)
+        find_negations.cache_clear()
+        find_negations(text, lang)
         return time.process_time() - started
 
     spent(50)  # loads the tables

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from aligner.align.bitext import align_bitext, order_score
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from aligner.align.bitext import align_bitext, join_segments, order_score
+from aligner.protocols import Vectors
 from aligner.testing import HashEmbedder
+from tests.make import unit
 
 TEXTS = [f"Sentence number {i}." for i in range(8)]
 
@@ -43,3 +50,44 @@ def test_few_pairs_are_not_measured() -> None:
 
 def test_empty_texts_align() -> None:
     assert align_bitext([], [], HashEmbedder()).beads == ()
+
+
+class _Counting(HashEmbedder):
+    """Remembers what it was asked for."""
+
+    asked: list[str] = []  # noqa: RUF012  # of this class alone, emptied by its test
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        self.asked.extend(texts)
+        return super().embed(texts)
+
+
+def test_every_span_is_embedded_once() -> None:
+    embedder = _Counting()
+
+    align_bitext(TEXTS, TEXTS, embedder)
+
+    of_one_side = {text for row in join_segments(TEXTS, 4) for text in row}
+    assert sorted(embedder.asked) == sorted([*of_one_side, *of_one_side])
+
+
+def test_a_segment_that_was_cut_in_two_joins_its_pair_free_of_order() -> None:
+    source = [*TEXTS[4:], "One half, and the other half.", *TEXTS[:4]]
+    target = [*TEXTS[:4], "One half,", "and the other half.", *TEXTS[4:]]
+
+    bitext = align_bitext(source, target, _Bags(), order="free")
+
+    assert ([4], [4, 5]) in [(list(b.source), list(b.target)) for b in bitext.beads]
+
+
+class _Bags(HashEmbedder):
+    """Embeds a text as the sum of its words."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        rows = np.stack([super(_Bags, self).embed(text.split()).sum(axis=0) for text in texts])
+        return unit(*rows)
+
+
+def test_a_bead_of_one_segment_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="most=1"):
+        align_bitext(TEXTS, TEXTS, HashEmbedder(), most=1)

@@ -15,6 +15,7 @@ DATA = Path(__file__).parents[1] / "data" / "facts"
 MISREAD = {
     "Almost 4,000 fighters opposed to the regime left",  # "left" is taken for a modifier
     "1. Open the box 2. Read the notice",
+    "Ni 200 personas acudieron al mitin",  # "ni" alone seldom means "not even"
     "Le vol 482 a quitté la porte 12 avec une heure de retard",  # "porte" is a verb as well
 }
 SHARED = Path(__file__).parents[2].parent / "shared" / "eval" / "quantities.json"
@@ -23,8 +24,8 @@ SHARED = Path(__file__).parents[2].parent / "shared" / "eval" / "quantities.json
 def rows() -> list[dict[str, Any]]:
     lines = [
         line
-        for name in ("quantities.jsonl", "quantities_news.jsonl")
-        for line in (DATA / name).read_text(encoding="utf-8").splitlines()
+        for path in sorted(DATA.glob("quantities*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
     ]
     return [json.loads(line) for line in lines]
 
@@ -109,6 +110,31 @@ def test_a_figure_says_what_it_counts_and_what_befell_it(
     quantity = only(text, lang)
 
     assert (quantity.counted, quantity.concept, quantity.event) == (counted, concept, event)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "low", "high"),
+    [
+        ("The bill never exceeded 40 euros", "en", 0, 40),
+        ("It is not expected that costs will exceed 3 million", "en", 0, 3e6),
+        ("There has been no rain for more than 40 days", "en", 40, None),
+        ("She did not say whether more than 30 people had died", "en", 30, None),
+        ("Prices will not fall below 200 euros", "en", 200, None),
+        ("Ninguna obra costó más de 2 millones", "es", 0, 2e6),
+        ("No hay agua en más de 30 aldeas", "es", 30, None),
+        ("La cifra no alcanza los 500", "es", 0, 500),
+        ("No han muerto menos de 70 personas", "es", 70, None),
+        ("La facture n'a pas dépassé 40 euros", "fr", 0, 40),
+        ("On ne compte pas moins de 70 morts", "fr", 70, None),
+        ("Il n'a pas plu pendant plus de quarante jours", "fr", 40, None),
+    ],
+)
+def test_a_negation_turns_a_bound_round_only_where_it_is_the_figures_own(
+    text: str, lang: str, low: float, high: float | None
+) -> None:
+    found = only(text, lang)
+
+    assert (found.low, found.high) == (low, high)
 
 
 def test_a_bare_figure_takes_the_noun_and_the_event_of_its_neighbour() -> None:

@@ -93,7 +93,7 @@ def test_a_figure_says_where_and_in_what_time_it_was_counted(
         (("200 people were killed in western Aleppo", "en"), ("350 tués à Alep-Est", "fr"),
          "incomparable", "other places: Aleppo (west) and Aleppo (east)"),
         (("34 people were killed in 24 hours", "en"), ("415 morts depuis novembre", "fr"),
-         "incomparable", "other times: within 1 day and since some day"),
+         "incomparable", "other times: within 1 day and since a date"),
         (("34 people were killed in one day", "en"), ("415 personas murieron", "es"),
          "incomparable", "one counts within 1 day, the other does not say: "
          "34 against 415 people killed"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from aligner.facts import factuality, polarity
+from aligner.facts.negation import find_negations
 
 
 @pytest.mark.parametrize(
@@ -109,3 +110,86 @@ def test_hedges_and_denials_of_the_news(text: str, lang: str, wanted: str) -> No
 )  # fmt: skip
 def test_scope_of_negation(text: str, lang: str, wanted: str) -> None:
     assert polarity(text, lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        ("The bridge was not damaged.", "en", "not"),
+        ("No hospital was left functioning.", "en", "not"),
+        ("The last hospital still works.", "en", ""),
+        ("Neither the army nor the police entered the village.", "en", "not"),
+        ("Nobody was hurt, and nothing was stolen.", "en", "not not"),
+        ("The mayor didn't resign because the council never asked him to.", "en", "not not"),
+        ("No fewer than forty people died.", "en", ""),
+        ("Not only the port but also the airport is closed.", "en", ""),
+        ("It is not impossible to reach the valley.", "en", "not unable"),
+        ("The envoy failed to appear and refused to comment.", "en", "fail refuse"),
+        ("The city is without water.", "en", "lack"),
+        ("No. 5 Squadron left on Monday.", "en", ""),
+        ("The no-fly zone covers the north.", "en", ""),
+        ("No, the talks are over.", "en", "answer"),
+        ("The road was not reopened, nor was the tunnel.", "en", "not nor"),
+        ("There is no doubt that they fled.", "en", ""),
+        ("Few residents returned; a few shops reopened.", "en", "few"),
+        ("They cannot leave unless the army lets them.", "en", "not except"),
+        ("The crew was unharmed under the unit's roof.", "en", "un"),
+        ("Whether or not they sign, the fighting continues.", "en", ""),
+        ("It was the most that anyone ever paid.", "en", ""),
+        ("El puente no sufrió daños.", "es", "not"),
+        ("Ningún hospital sigue abierto.", "es", "not"),
+        ("La policía no detuvo nunca a nadie.", "es", "not"),
+        ("No quedó nada ni nadie en el barrio.", "es", "not"),
+        ("Nadie vio nada.", "es", "not"),
+        ("No vino el alcalde, nadie lo esperaba.", "es", "not not"),
+        ("No llegaron los que nunca habían salido.", "es", "not not"),
+        ("No solo murieron soldados.", "es", ""),
+        ("No obstante, el puerto reabrió.", "es", ""),
+        ("El acuerdo se firmó, ¿no?", "es", ""),
+        ("Vive en el Nº 6 de la calle Mayor.", "es", ""),
+        ("No. 5 es su perfume.", "es", ""),
+        ("Sin duda, la tregua se mantiene.", "es", ""),
+        ("Quedaron sin ninguna ayuda.", "es", "without"),
+        ("El ministro rechazó la propuesta.", "es", "refuse"),
+        ("Dejaron de bombardear el barrio.", "es", "stop"),
+        ("Los combates no cesan.", "es", "not stop"),
+        ("No queda más que un médico.", "es", ""),
+        ("Hace más frío que nunca.", "es", ""),
+        ("El pueblo carece de agua y es imposible llegar.", "es", "lack unable"),
+        ("No fue solo un accidente.", "es", ""),
+        ("Le pont n'a pas été touché.", "fr", "not"),
+        ("Aucun des hôpitaux n'est plus ouvert.", "fr", "not"),
+        ("Personne ne sait rien.", "fr", "not"),
+        ("Une personne ne suffit pas.", "fr", "not"),
+        ("Il ne boit pas, ne fume pas.", "fr", "not not"),
+        ("Il n'y a que deux médecins.", "fr", ""),
+        ("Il faut partir avant qu'il ne soit trop tard.", "fr", ""),
+        ("Ils ne peuvent quitter la ville.", "fr", "not"),
+        ("Les tirs ne cessent de s'intensifier.", "fr", "not stop"),
+        ("Pas de trêve avant lundi.", "fr", "not"),
+        ("C'est un pas vers la paix.", "fr", ""),
+        ("Sans doute la trêve tiendra.", "fr", ""),
+        ("Ils vivent sans aucune aide.", "fr", "without"),
+        ("Non seulement le port mais l'aéroport est fermé.", "fr", ""),
+        ("Le ministre a refusé de répondre et nie les faits.", "fr", "refuse refuse"),
+        ("Ni l'armée ni la police n'est entrée.", "fr", "not"),
+        ("L'accord n'est-ce pas une surprise ?", "fr", ""),
+        ("On ne le voit nulle part.", "fr", "not"),
+        ("Nulle part la trêve n'est respectée.", "fr", "not"),
+        ("Il n'a plus jamais rien dit à personne.", "fr", "not"),
+        ("Le plus grand séisme que le pays ait jamais connu.", "fr", ""),
+        ("L'école n'a rouvert qu'en mai.", "fr", "until"),
+        ("La population non armée a fui.", "fr", "un"),
+        ("They left without paying.", "en", "without"),
+        ("Se marcharon sin pagar.", "es", "without"),
+        ("Ils sont partis sans payer.", "fr", "without"),
+        ("Il est venu sans ménagement.", "fr", "lack"),
+    ],
+)  # fmt: skip
+def test_every_negation_is_read_once_and_so_is_every_word_that_may_stand_for_one(
+    text: str, lang: str, wanted: str
+) -> None:
+    found = find_negations(text, lang)
+
+    assert " ".join(negation.cue for negation in found) == wanted
+    assert all(text[n.start : n.end] == n.text for n in found)

@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.gates import ask_gates, same_number
+from aligner.facts import polarity
+from aligner.facts.factuality import is_denied
+from aligner.facts.negation import find_negations
+from aligner.figure_gate import same_number
+from aligner.gates import ask_gates
 from aligner.name_spelling import same_name
 from aligner.records import DateMention, Facts, Name
 from tests.make import make_quantity
@@ -71,6 +75,166 @@ def test_a_negative_statement_contradicts_a_positive_one() -> None:
 def test_a_negation_among_other_words_stays_open() -> None:
     """What is abolished is no longer needed."""
     assert _verdicts(Facts(polarity="negative"), Facts(), alike=0.3) == {"polarity": "open"}
+
+
+def _stance(text: str, lang: str) -> Facts:
+    return Facts(
+        polarity=polarity(text, lang),
+        factuality="denied" if is_denied(text, lang) else "asserted",
+        negations=find_negations(text, lang),
+    )
+
+
+SIDES = st.tuples(
+    st.lists(
+        st.sampled_from(["he", "no", "not", "never", "sin", "without", "refused",
+             "stop", "impossible", "de", "la", "y"]),
+        max_size=12,
+    ).map(" ".join),
+    st.sampled_from(["en", "es", "fr"]),
+).map(lambda side: _stance(*side))
+
+
+@pytest.mark.parametrize(
+    ("ours", "lang", "theirs", "other"),
+    [
+        ("The rebels did not accept the truce.", "en", "Los rebeldes rechazaron la tregua.", "es"),
+        (
+            "The envoy could not reach the city.", "en",
+            "Il a été impossible à l'émissaire d'atteindre la ville.", "fr",
+        ),
+        (
+            "The army failed to retake the airport.", "en",
+            "L'armée n'a pas réussi à reprendre l'aéroport.", "fr",
+        ),
+        ("The village has no electricity.", "en", "El pueblo carece de electricidad.", "es"),
+        (
+            "Les habitants sont restés sans nouvelles.", "fr",
+            "Los vecinos no tuvieron noticias.", "es",
+        ),
+        ("Nobody claimed responsibility.", "en", "Personne n'a revendiqué l'attentat.", "fr"),
+        ("La población no dejó de protestar.", "es", "The people kept protesting.", "en"),
+        ("No fewer than 40 people died.", "en", "Murieron al menos 40 personas.", "es"),
+        ("Il ne reste que deux médecins.", "fr", "Only two doctors are left.", "en"),
+        ("No queda más que un puente.", "es", "Only one bridge is left.", "en"),
+        ("The school reopened only in May.", "en", "L'école n'a rouvert qu'en mai.", "fr"),
+        ("The school did not reopen until May.", "en", "L'école n'a rouvert qu'en mai.", "fr"),
+        (
+            "La fiscalía no descarta un atentado.", "es",
+            "Prosecutors said an attack was possible.", "en",
+        ),
+        ("The flight was unauthorised.", "en", "El vuelo no estaba autorizado.", "es"),
+        ("Les vols non autorisés ont repris.", "fr", "Unauthorised flights resumed.", "en"),
+        (
+            "No organización reconoció el ataque, ni el ejército tampoco.", "es",
+            "No organisation admitted the attack, nor did the army.", "en",
+        ),
+        ("Les deux camps ne se parlent plus.", "fr", "The two sides have stopped talking.", "en"),
+        ("The minister is no longer in office.", "en", "El ministro ya no está en el cargo.", "es"),
+        ("Le pont n'est ni sûr ni ouvert.", "fr", "The bridge is neither safe nor open.", "en"),
+        ("El puente no es seguro ni está abierto.", "es", "The bridge is not safe or open.", "en"),
+        ("Neither side has signed.", "en", "Ninguna de las partes ha firmado.", "es"),
+        (
+            "Unless rain comes, the harvest will be lost.", "en",
+            "Si no llueve, se perderá la cosecha.", "es",
+        ),
+        (
+            "A moins d'un accord, le siège continuera.", "fr",
+            "If there is no agreement, the siege will go on.", "en",
+        ),
+        ("El presidente se negó a dimitir.", "es", "The president refused to resign.", "en"),
+        (
+            "Le président n'a pas voulu démissionner.", "fr",
+            "The president refused to resign.", "en",
+        ),
+        (
+            "Russia denied hitting the hospital.", "en",
+            "La Russie a nié avoir frappé l'hôpital.", "fr",
+        ),
+        (
+            "The mayor said that he did not order the raid.", "en",
+            "El alcalde negó haber ordenado la redada.", "es",
+        ),
+        ("Hardly any aid reached the camp.", "en", "Casi no llegó ayuda al campamento.", "es"),
+        ("Peu d'aide est arrivée au camp.", "fr", "Not much aid reached the camp.", "en"),
+        (
+            "Avant que la trêve ne commence, dix personnes sont mortes.", "fr",
+            "Before the truce began, ten people died.", "en",
+        ),
+        ("Il craint que la digue ne cède.", "fr", "Teme que el dique ceda.", "es"),
+        ("Sin duda, la tregua se mantendrá.", "es", "There is no doubt the truce will hold.", "en"),
+        (
+            "No sólo murieron soldados, sino también civiles.", "es",
+            "Des civils sont morts, et pas seulement des soldats.", "fr",
+        ),
+        ("Jamás se había visto una crecida así.", "es", "Such a flood had never been seen.", "en"),
+        ("On ne peut que regretter cet accord.", "fr", "We can only regret this deal.", "en"),
+        ("We cannot but regret this deal.", "en", "Solo podemos lamentar este acuerdo.", "es"),
+        (
+            "The talks ended without agreement.", "en",
+            "Les pourparlers n'ont abouti à aucun accord.", "fr",
+        ),
+        (
+            "Authorities prevented the march.", "en",
+            "Las autoridades no permitieron la marcha.", "es",
+        ),
+        ("The claim is false.", "en", "L'affirmation n'est pas vraie.", "fr"),
+        ("The plan is far from finished.", "en", "El plan no está terminado.", "es"),
+    ],
+)  # fmt: skip
+def test_no_said_in_other_words_is_no_contradiction(
+    ours: str, lang: str, theirs: str, other: str
+) -> None:
+    assert "polarity" not in _verdicts(_stance(ours, lang), _stance(theirs, other))
+
+
+@pytest.mark.parametrize(
+    ("ours", "lang", "theirs", "other"),
+    [
+        ("The rebels accepted the truce.", "en", "Los rebeldes rechazaron la tregua.", "es"),
+        ("The rebels accepted the truce.", "en", "Los rebeldes no aceptaron la tregua.", "es"),
+        ("The last hospital still works.", "en", "Plus aucun hôpital ne fonctionne.", "fr"),
+        ("No hospital was left functioning.", "en", "El último hospital sigue funcionando.", "es"),
+        ("The army did not retake the airport.", "en", "L'armée a repris l'aéroport.", "fr"),
+        ("Russia denied hitting the hospital.", "en", "La Russie a frappé l'hôpital.", "fr"),
+        ("The president refused to resign.", "en", "Le président a démissionné.", "fr"),
+        ("Nadie resultó herido.", "es", "Quelqu'un a été blessé.", "fr"),
+        (
+            "The people who did not flee were killed.", "en",
+            "Los que huyeron fueron asesinados.", "es",
+        ),
+        ("He said the dam would not break.", "en", "Il a dit que la digue céderait.", "fr"),
+        ("La población no dejó de protestar.", "es", "The people stopped protesting.", "en"),
+        (
+            "It is impossible to reach the valley.", "en",
+            "Il n'est pas impossible d'atteindre la vallée.", "fr",
+        ),
+        ("The city is without water.", "en", "La ville a de l'eau.", "fr"),
+        (
+            "The school reopened in May because teachers were not paid.", "en",
+            "La escuela reabrió en mayo porque se pagó a los maestros.", "es",
+        ),
+    ],
+)  # fmt: skip
+def test_no_on_one_side_only_is_no_agreement(
+    ours: str, lang: str, theirs: str, other: str
+) -> None:
+    assert "polarity" in _verdicts(_stance(ours, lang), _stance(theirs, other))
+
+
+def test_a_negation_of_a_subordinate_clause_on_one_side_only_stays_open() -> None:
+    ours = _stance("The mayor said that the people who did not flee were safe.", "en")
+    theirs = _stance("El alcalde dijo que los que huyeron estaban a salvo.", "es")
+
+    assert _verdicts(ours, theirs) == {"polarity": "open"}
+
+
+@given(SIDES, SIDES)
+def test_the_polarity_gate_does_not_depend_on_the_order_of_the_sides(
+    ours: Facts, theirs: Facts
+) -> None:
+    assert _verdicts(ours, theirs) == _verdicts(theirs, ours)
+    assert "polarity" not in _verdicts(ours, ours)
 
 
 def test_figures_beyond_a_common_one_on_both_sides_stay_open() -> None:
@@ -249,7 +413,7 @@ def test_a_date_beyond_the_common_one_on_one_side_is_detail() -> None:
 def test_a_common_name_does_not_settle_two_rivals(ours: str, theirs: str) -> None:
     a, b = Facts(names=_names("ukraine", ours)), Facts(names=_names("ukraine", theirs))
 
-    assert _verdicts(a, b) == {"name": "open"}
+    assert _verdicts(a, b)["name"] == "open"
 
 
 @pytest.mark.parametrize(
@@ -313,3 +477,34 @@ def test_reasons_quote_names_as_the_texts_write_them() -> None:
         "name: agree (“Alepo” and “Alep”)"
     )
     assert _why(named("Homs", "homs"), named("Homs", "homs")) == "name: agree (both name “Homs”)"
+
+
+def test_each_figure_settles_only_one_of_the_other_side() -> None:
+    def shares(*values: float) -> Facts:
+        return Facts(quantities=tuple(make_quantity(v, concept="percent") for v in values))
+
+    assert _verdicts(shares(60, 20), shares(20, 20)) == {"quantity": "open"}
+    assert _verdicts(shares(60, 20), shares(20, 60)) == {"quantity": "agree"}
+
+
+def test_a_measure_is_one_number_in_its_unit_only() -> None:
+    two, fourteen = (make_quantity(n, n, concept="duration", event=None) for n in (2, 14))
+    weeks, years = (replace(two, counted=unit) for unit in ("weeks", "years"))
+    fortnight = replace(fourteen, counted="días")
+
+    assert not same_number(weeks, years)
+    assert same_number(weeks, fortnight)
+
+
+def test_two_of_what_nothing_befell_need_no_figure_on_the_other_side() -> None:
+    both = replace(make_quantity(2, 2, event=None), text="two")
+    killed = replace(both, concept="soldier", event="death")
+
+    assert _verdicts(Facts(quantities=(both,)), Facts()) == {}
+    assert _verdicts(Facts(quantities=(killed,)), Facts()) == {"quantity": "open"}
+
+
+def test_other_ages_stay_open_though_they_count_nothing() -> None:
+    a, b = Facts(names=_names("41")), Facts(names=_names("31"))
+
+    assert _verdicts(a, b)["quantity"] == "open"

@@ -31,16 +31,62 @@ def test_an_inserted_segment_has_no_partner() -> None:
     assert _shape(beads) == [(1, 1), (1, 1), (1, 0), (1, 1)]
 
 
+def _joined(
+    single: np.ndarray[tuple[int, int], np.dtype[np.float64]],
+) -> np.ndarray[tuple[int, int, int], np.dtype[np.float32]]:
+    """Embed two neighbours as the sum of their vectors."""
+    pairs = single + np.vstack([np.zeros_like(single[:1]), single[:-1]])
+    return np.stack([unit(*single), unit(*pairs)])
+
+
 def test_two_segments_that_were_joined_form_one_bead() -> None:
-    """The second layer embeds two neighbours as one: here the sum of their vectors."""
-    single = np.eye(3)
-    joined = np.stack([single[0], single[0] + single[1], single[1] + single[2]])
-    source = np.stack([unit(*single), unit(*joined)])
-    target = np.stack([unit(single[0] + single[1], single[2])] * 2)
+    single = np.eye(6)
+    target = _joined(np.vstack([single[0] + single[1], single[2:]]))
+
+    beads = MonotoneAligner().align(_joined(single), target)
+
+    assert _shape(beads) == [(2, 1), (1, 1), (1, 1), (1, 1), (1, 1)]
+
+
+def test_segments_that_were_cut_at_other_places_form_a_bead_of_two_by_two() -> None:
+    single = np.eye(9)
+    moved = single[1] + single[2] + single[3]
+    source = _joined(np.vstack([single[0] + moved, single[4], single[5:]]))
+    target = _joined(np.vstack([single[0], moved + single[4], single[5:]]))
 
     beads = MonotoneAligner().align(source, target)
 
-    assert _shape(beads) == [(2, 1), (1, 1)]
+    assert _shape(beads) == [(2, 2), (1, 1), (1, 1), (1, 1), (1, 1)]
+
+
+def test_a_bead_holds_no_more_segments_than_allowed() -> None:
+    single = np.eye(6)
+    target = _joined(np.vstack([single[0] + single[1], single[2:]]))
+
+    beads = MonotoneAligner(most=2).align(_joined(single), target)
+
+    assert all(len(bead.source) + len(bead.target) <= 2 for bead in beads)
+
+
+def test_a_chapter_that_one_side_lacks_is_passed_over() -> None:
+    """Far more than the slack, so that the corridor must follow the anchors."""
+    vectors = unit(*np.random.default_rng(0).standard_normal((120, 64)))
+    kept = np.r_[0:20, 90:120]
+
+    beads = MonotoneAligner().align(vectors[None], vectors[kept][None])
+
+    linked = [(b.source[0], int(kept[b.target[0]])) for b in beads if b.source and b.target]
+    assert linked == [(int(i), int(i)) for i in kept]
+
+
+def test_lengths_decide_where_meaning_does_not() -> None:
+    source = unit(*np.ones((1, 4)))[None]
+    target = unit(*np.ones((2, 4)))[None]
+    lengths = np.array([100]), np.array([5, 100])
+
+    beads = MonotoneAligner().align(source, target, lengths=lengths)
+
+    assert _shape(beads) == [(0, 1), (1, 1)]
 
 
 @pytest.mark.parametrize(("n", "m"), [(0, 0), (0, 3), (3, 0)])

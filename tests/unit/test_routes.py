@@ -5,10 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from aligner.align.routes import Routes, document_rows, mutual_neighbours, nearness
+from aligner.align.routes import Routes, document_rows, nearness
 from tests.make import unit
-
-DOCS = np.array([0, 0, 1, 1], dtype=np.intp)
 
 
 def _routes(direct: list[list[float]], usable: list[bool] | None = None) -> Routes:
@@ -18,14 +16,6 @@ def _routes(direct: list[list[float]], usable: list[bool] | None = None) -> Rout
     )
 
 
-def test_mutual_neighbours_pair_across_documents_only() -> None:
-    routes = _routes([[1, 0, 0], [1, 0.1, 0], [0, 1, 0], [0.9, 0.1, 0]])
-
-    pairs = mutual_neighbours(routes, DOCS, k=1)
-
-    assert pairs == [(1, 3)]
-
-
 def test_a_flagged_translation_switches_the_pivot_route_off() -> None:
     direct, pivot = unit([1, 0], [0, 1]), unit([1, 0], [1, 0])
     routes = Routes(direct=direct, pivot=pivot, usable=np.array([True, False]))
@@ -33,14 +23,6 @@ def test_a_flagged_translation_switches_the_pivot_route_off() -> None:
     similarity = routes.similarity(slice(0, 1), slice(1, 2))
 
     assert similarity[0, 0] == 0.0
-
-
-def test_mutual_neighbours_may_look_further_than_the_nearest() -> None:
-    routes = _routes([[1, 0, 0], [1, 0.1, 0], [0, 1, 0], [0.9, 0.1, 0]])
-
-    pairs = mutual_neighbours(routes, DOCS, k=2)
-
-    assert pairs == [(0, 2), (0, 3), (1, 2), (1, 3)]
 
 
 def test_nearness_averages_the_nearest_of_the_partners_document() -> None:
@@ -70,10 +52,3 @@ def test_a_short_document_has_no_neighbourhood() -> None:
 def test_the_rows_of_documents_follow_each_other() -> None:
     assert document_rows(np.array([0, 0, 1, 2, 2])) == [slice(0, 2), slice(2, 3), slice(3, 5)]
     assert document_rows(np.zeros(0, dtype=np.intp)) == []
-
-
-def test_no_statements_give_no_pairs() -> None:
-    empty = np.zeros((0, 2), dtype=np.float32)
-    routes = Routes(direct=empty, pivot=empty, usable=np.zeros(0, dtype=np.bool_))
-
-    assert mutual_neighbours(routes, np.zeros(0, dtype=np.intp)) == []

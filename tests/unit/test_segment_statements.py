@@ -155,3 +155,52 @@ def test_sentence_in_another_language_is_cut_at_semicolons_only() -> None:
 
 def test_white_space_has_no_statement() -> None:
     assert split_statements("  \n", "en") == []
+
+
+SPEAKERS = [
+    (
+        "es",
+        "Asistieron 12.000 personas según la policía y 40.000 según los organizadores.",
+        ["Asistieron 12.000 personas según la policía", "y 40.000 según los organizadores."],
+    ),
+    (
+        "fr",
+        "Ils étaient 12 000 selon la police et 40 000 selon les organisateurs.",
+        ["Ils étaient 12 000 selon la police", "et 40 000 selon les organisateurs."],
+    ),
+    (
+        "en",
+        "Police put the crowd at 12,000, while organisers put the figure at 40,000.",
+        ["Police put the crowd at 12,000,", "while organisers put the figure at 40,000."],
+    ),
+    (
+        "en",
+        "The ICRC said 300 patients had been moved; the Red Crescent spoke of 450.",
+        ["The ICRC said 300 patients had been moved;", "the Red Crescent spoke of 450."],
+    ),
+    (
+        "es",
+        "La marcha reunió a 4.000 personas, según unos, y a 6.000, según otros.",
+        ["La marcha reunió a 4.000 personas, según unos,", "y a 6.000, según otros."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "pieces"), SPEAKERS)
+def test_each_speaker_has_a_statement_even_without_a_verb(
+    lang: str, text: str, pieces: list[str]
+) -> None:
+    assert split(text, lang) == pieces
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "At least 12 people died, according to AFP, quoting the Observatory."),
+        ("en", "The ministry said that the army had announced the capture of 40 men."),
+        ("es", "Vasile asegura que, aunque es pronto, este ratio podría variar en 2008."),
+        ("fr", "Neuf personnes ont péri, selon des témoins cités par Reuters dimanche."),
+    ],
+)
+def test_one_who_passes_on_what_another_says_is_no_second_speaker(lang: str, text: str) -> None:
+    assert split(text, lang) == [text]

@@ -1,0 +1,62 @@
+"""What befell those whom a figure counts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aligner.facts.lexicon import PhraseTable, StemTable, load_table
+from aligner.facts.tokens import Token
+
+__all__ = ["event_near"]
+
+_EVENT_REACH = 16  # tokens between a figure and the verb that says what befell those it counts
+_WEAK_PENALTY = 6
+
+
+@cache
+def _events(lang: str) -> tuple[StemTable, PhraseTable, frozenset[str]]:
+    table = dict(load_table("events"))
+    weak = table.pop("weak")
+    entries = {**table, **weak}
+    words = {key: [w for w in forms[lang] if " " not in w] for key, forms in entries.items()}
+    phrases = {w: key for key, forms in entries.items() for w in forms[lang] if " " in w}
+    return StemTable(words), PhraseTable(phrases), frozenset(weak)
+
+
+def event_near(
+    tokens: tuple[Token, ...], counted: tuple[int, int], left: int, right: int, lang: str
+) -> str | None:
+    """Find what befell those who are counted.
+
+    Parameters
+    ----------
+    tokens : tuple of Token
+    counted : tuple of int
+        Tokens of the figure and its noun, which are not looked at.
+    left, right : int
+        The tokens that may be looked at.
+    lang : str
+        ``en``, ``es`` or ``fr``.
+
+    Returns
+    -------
+    str or None
+        The nearest event; a weak one (protest, attack) yields to another a little further.
+    """
+    stems, phrases, weak = _events(lang)
+    best: tuple[float, str] | None = None
+    for index in range(left, right):
+        if counted[0] <= index < counted[1] or tokens[index].kind != "word":
+            continue
+        found = phrases.match(tokens, index)
+        key = found[0] if found else stems.find(tokens[index].norm)
+        if key is None:
+            continue
+        # what follows the noun is its verb; what stands before it is often another clause's
+        distance = index - counted[1] if index >= counted[1] else (counted[0] - index) + 1.5
+        if distance > _EVENT_REACH:
+            continue
+        rank = (distance + (_WEAK_PENALTY if key in weak else 0), key)
+        if best is None or rank < best:
+            best = rank
+    return best[1] if best else None
