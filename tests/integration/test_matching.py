@@ -104,3 +104,42 @@ def test_statements_about_other_things_stay_apart(pipeline: Pipeline) -> None:
 def test_no_documents_and_no_statements_give_a_report(pipeline: Pipeline) -> None:
     assert pipeline.run(Corpus(documents=())).claims == ()
     assert _run(pipeline, {"a-en": "Views: 1732"}).claims == ()
+
+
+WIRE = {
+    "es": (
+        "Un incendio destruyó el lunes el mercado central de Valdemora.",
+        "Nueve bomberos resultaron heridos durante la extinción.",
+        "El alcalde ordenó el cierre de cuatro escuelas.",
+        "Las pérdidas ascienden a dos millones de euros.",
+    ),
+    "fr": (
+        "Un incendie a détruit lundi le marché central de Valdemora.",
+        "Neuf pompiers ont été blessés pendant l’extinction.",
+        "Le maire a ordonné la fermeture de quatre écoles.",
+        "Les pertes s’élèvent à deux millions d’euros.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("order", "kind"), [((0, 1, 2, 3), "reused_text"), ((3, 1, 0, 2), "unknown")]
+)
+def test_a_story_told_in_the_same_order_is_one_text(
+    pipeline: Pipeline, order: tuple[int, ...], kind: str
+) -> None:
+    """Across languages no wording is shared, but who passes a text on keeps its order."""
+    report = _run(
+        pipeline,
+        {
+            "a-es": "\n\n".join(WIRE["es"]),
+            "b-fr": "\n\n".join(WIRE["fr"][at] for at in order),
+        },
+    )
+
+    shared = _shared(report)
+
+    assert len(shared) >= 3
+    assert {edge.kind for claim in shared for edge in claim.dependence} == {kind}
+    level = "repeated" if kind == "reused_text" else "possibly_corroborated"
+    assert {claim.level for claim in shared} == {level}

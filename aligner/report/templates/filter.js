@@ -40,7 +40,11 @@ const matches = () => {
 };
 const filter = () => {
   const found = matches();
-  if (found && shown.id === "overview") location.hash = "#claims";
+  if (found && shown.id === "overview") {
+    // Not by following the link: that would take the focus away from who is typing.
+    history.pushState(null, "", "#claims");
+    reveal();
+  }
   const fits = (number) => !found || found[number - 1];
   for (const entry of select("[data-entry]")) entry.hidden = !fits(Number(entry.dataset.entry));
   for (const item of select("[data-entries]")) item.hidden = !item.dataset.entries.trim().split(" ").some((number) => fits(Number(number)));

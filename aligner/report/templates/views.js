@@ -60,7 +60,7 @@ const reveal = () => {
     if (target.matches("[data-entry]")) target.focus({ preventScroll: true });
   }
 };
-addEventListener("hashchange", reveal);
+for (const name of ["hashchange", "popstate"]) addEventListener(name, reveal);
 // The same link twice changes no hash.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.('a[href^="#"]');
