@@ -20,7 +20,9 @@ class Gate:
     show the same truth conditions, so that the pair is at most ``possible``.
     """
 
-    name: Literal["quantity", "polarity", "date", "name", "degree", "extent", "subject"]
+    name: Literal[
+        "quantity", "polarity", "date", "name", "opposite", "actor", "degree", "extent", "subject"
+    ]
     verdict: Verdict
     why: str
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from aligner.date_gate import date_gate
 from aligner.facts.counterparts import unanswered
 from aligner.facts.names import spelling_key
 from aligner.figure_gate import figure_gate
-from aligner.gate import YEAR, Gate, Verdict, say_alike
+from aligner.gate import Gate, Verdict, say_alike
 from aligner.name_rivals import compare_names
 from aligner.name_spelling import same_name
-from aligner.records import DateMention, Facts, Name
+from aligner.records import Actor, Facts, Name, Pole
 
 __all__ = ["Gate", "ask_gates"]
 
 EXTENT_FROM = 0.6  # share of the longer statement's length that the shorter one must have
+SAME_ELSE_FROM = 0.5  # word coverage from which on the order of two parties tells who acts
+_CONVERSE = frozenset(["order", "trade", "commerce", "winning"])  # one event, told by either side
 ALIKE_FROM = 0.7  # word coverage from which on two statements differ in little but a negation
 
 
@@ -30,35 +33,6 @@ def _polarity_gate(a: Facts, b: Facts, alike: float) -> Gate | None:
     verdict: Verdict = "conflict" if opposite and alike >= ALIKE_FROM else "open"
     why = "one side says no, the other yes" if opposite else f"only one side says “{left[0].text}”"
     return Gate(name="polarity", verdict=verdict, why=why)
-
-
-def _date_gate(a: Sequence[DateMention], b: Sequence[DateMention]) -> Gate | None:
-    known_a, known_b = ([d for d in dates if d.earliest and d.latest] for dates in (a, b))
-    if not known_a or not known_b:
-        return None
-    meeting = [(x, y) for x in known_a for y in known_b if _meet(x, y)]
-    # "this year, in May" and "this year, in June": the year meets both months, and settles none.
-    alike = [(x, y) for x, y in meeting if (x.earliest, x.latest) == (y.earliest, y.latest)]
-    left_a = [x for x in known_a if all(x is not one for one, _ in alike)]
-    left_b = [y for y in known_b if all(y is not other for _, other in alike)]
-    if left_a and left_b and not any((x, y) in meeting for x in left_a for y in left_b):
-        why = f"one names “{left_a[0].text}”, the other “{left_b[0].text}”"
-        return Gate(name="date", verdict="open" if meeting else "conflict", why=why)
-    x, y = meeting[0]
-    return Gate(name="date", verdict="agree", why=say_alike(f"“{x.text}”", f"“{y.text}”"))
-
-
-def _bare_years(names: Sequence[Name]) -> Iterator[DateMention]:
-    """Yield the years that nothing marks as such: "the 2012 Games", "2007 est la cinquième"."""
-    for n in names:
-        if YEAR.fullmatch(n.key):
-            first, last = f"{n.key}-01-01", f"{n.key}-12-31"
-            yield DateMention(start=n.start, end=n.end, text=n.text, earliest=first, latest=last)
-
-
-def _meet(x: DateMention, y: DateMention) -> bool:
-    """Whether two intervals of days have a day in common."""
-    return str(x.earliest) <= str(y.latest) and str(y.earliest) <= str(x.latest)
 
 
 def _own_names(side: Facts, other: Facts) -> list[Name]:
@@ -102,6 +76,70 @@ def _extent_gate(a: Facts, b: Facts) -> Gate | None:
     return Gate(name="extent", verdict="open", why="one side says much more than the other")
 
 
+def _opposite_gate(a: Facts, b: Facts, alike: float) -> Gate | None:
+    """Ask whether each side stands on another pole of a scale: one open, the other closed."""
+    opposed = _opposed(a.poles, b.poles)
+    one_side = alike >= SAME_ELSE_FROM and not _are_swapped(a, b)
+    left = [scale for scale in opposed if scale not in _CONVERSE or one_side]
+    if not left:
+        return None
+    one, other = opposed[left[0]]
+    why = f"one says “{one.text}”, the other “{other.text}”"
+    return Gate(name="opposite", verdict="open", why=why)
+
+
+def _opposed(a: Sequence[Pole], b: Sequence[Pole]) -> dict[str, tuple[Pole, Pole]]:
+    """Return a word of each side for each scale on which they stand on other poles."""
+    ours, theirs = _one_pole(a), _one_pole(b)
+    both = {scale: (ours[scale], theirs[scale]) for scale in ours if scale in theirs}
+    return {scale: (x, y) for scale, (x, y) in both.items() if x.pole != y.pole}
+
+
+def _one_pole(poles: Sequence[Pole]) -> dict[str, Pole]:
+    """Return a word for each scale of which one pole stands alone: both explain nothing."""
+    first: dict[str, Pole] = {}
+    for pole in poles:
+        first.setdefault(pole.scale, pole)
+    mixed = {pole.scale for pole in poles if pole.pole != first[pole.scale].pole}
+    return {scale: pole for scale, pole in first.items() if scale not in mixed}
+
+
+def _actor_gate(a: Facts, b: Facts, alike: float) -> Gate | None:
+    """Ask whether one acts on another on one side, and the other way round on the other.
+
+    Who acts may also be another kind of party altogether: a fishing boat, a plane.
+    """
+    if not a.actors or not b.actors or alike < SAME_ELSE_FROM:
+        return None
+    speaks = _speaks(a)
+    if speaks != _speaks(b):
+        return None
+    if _are_swapped(a, b):
+        differ = not _CONVERSE & _opposed(a.poles, b.poles).keys()  # "sold to", "bought from"
+    else:
+        named = a.actors[0].named or b.actors[0].named
+        met = _keys(a.actors) & _keys(b.actors[:1]) or _keys(b.actors) & _keys(a.actors[:1])
+        differ = not (named or met or speaks)  # two parties may say the same
+    why = f"of one “{a.actors[0].text}” is the subject, of the other “{b.actors[0].text}”"
+    return Gate(name="actor", verdict="open", why=why) if differ else None
+
+
+def _speaks(side: Facts) -> bool:
+    """Say whether the subject is who is credited with the rest: "Russia accused Turkey"."""
+    subject, by = side.actors[0], side.origin
+    return by is not None and subject.start < by.end and by.start < subject.end
+
+
+def _are_swapped(a: Facts, b: Facts) -> bool:
+    """Say whether each side's subject is another party of the other side."""
+    ours, theirs = _keys(a.actors[:1]), _keys(b.actors[:1])
+    return bool(not ours & theirs and ours & _keys(b.actors) and theirs & _keys(a.actors))
+
+
+def _keys(actors: Sequence[Actor]) -> frozenset[str]:
+    return frozenset(key for actor in actors for key in actor.keys)
+
+
 def ask_gates(a: Facts, b: Facts, *, alike: float) -> tuple[Gate, ...]:
     """Ask every gate that has something to go by.
 
@@ -120,8 +158,10 @@ def ask_gates(a: Facts, b: Facts, *, alike: float) -> tuple[Gate, ...]:
     gates = (
         figure_gate(a, b),
         _polarity_gate(a, b, alike),
-        _date_gate([*a.dates, *_bare_years(a.names)], [*b.dates, *_bare_years(b.names)]),
+        date_gate(a, b),
         _name_gate(_own_names(a, b), _own_names(b, a)),
+        _opposite_gate(a, b, alike),
+        _actor_gate(a, b, alike),
         _degree_gate(a, b),
         _extent_gate(a, b),
         _subject_gate(a, b),

@@ -33,6 +33,7 @@ from aligner.records import (
     Translation,
 )
 from aligner.reuse import find_reused_passages
+from aligner.rivals import without_outdone
 from aligner.segment import segment_document
 from aligner.store import Store
 from aligner.translate.effort import add_up
@@ -173,7 +174,7 @@ class Pipeline:
             model=self.model,
             decisions=said.same,
         )
-        links = find_links(judge)
+        links = without_outdone(judge, find_links(judge))
         clusters = cluster_statements(judge, links)
         items = find_items(judge, clusters, documents)
         known: dict[tuple[str, str], DependenceKind] = {

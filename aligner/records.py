@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 __all__ = [
+    "Actor",
     "Claim",
     "Corpus",
     "DateMention",
@@ -24,6 +25,7 @@ __all__ = [
     "Negation",
     "Origin",
     "OriginGroup",
+    "Pole",
     "Quantity",
     "Relation",
     "Report",
@@ -147,7 +149,7 @@ class Quantity:
     event: str | None = None  # language-independent key of what befell it: "death", "displacement"
     other: float | None = None  # the second reading of an ambiguous figure: English "5.000"
     role: Role = "total"
-    place: str | None = None  # language-independent key of the place that its clause names
+    place: str | None = None  # key of the gazetteer, or the name as its clause writes it
     window: str | None = None  # the time in which it was counted: "since", "day", "1 d", "per d"
     by: str | None = None  # who gives it, where its sentence credits several parties
 
@@ -196,6 +198,28 @@ class Negation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pole:
+    """A word that stands on one of the two poles of a scale: open or closed, rose or fell."""
+
+    start: int
+    end: int
+    text: str
+    scale: str
+    pole: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A party that acts or is acted on: all keys of its noun phrase."""
+
+    start: int
+    end: int
+    text: str
+    keys: tuple[str, ...]
+    named: bool  # a name or a people is part of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What decides whether two statements say the same: read from the source language only."""
 
@@ -206,6 +230,8 @@ class Facts:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     names: tuple[Name, ...] = ()
+    poles: tuple[Pole, ...] = ()
+    actors: tuple[Actor, ...] = ()  # the first is the subject; none where that is not sure
     extent: int = 0  # code points of what it says, who is credited left out; 0: not measured
     nearly: bool = False  # what it says was nearly so
     complete: bool = True  # False: who or what it speaks of stands outside of it

@@ -13,7 +13,7 @@ import argparse
 import csv
 import time
 import tracemalloc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -25,8 +25,8 @@ from aligner.align.monotone import MonotoneAligner
 from aligner.backends import load_embedder
 from aligner.cached import CachedEmbedder
 from aligner.config import Config
-from aligner.evaluate_beads import BeadIds, evaluate_beads
-from aligner.protocols import Bead, Embedder
+from aligner.evaluate import BeadIds, evaluate_beads
+from aligner.protocols import Bead
 from aligner.report.bitext_reader import read_ladder
 from aligner.store import Store
 
@@ -41,55 +41,64 @@ def bead_ids(beads: Sequence[Bead]) -> list[BeadIds]:
 
 
 def aligned(
-    source: Sequence[str], target: Sequence[str], embedder: Embedder
-) -> tuple[list[BeadIds], float, float]:
-    """Align in order, twice: return the beads, seconds with embedding, and without."""
-    seconds = []
+    source: Sequence[str], target: Sequence[str], embedder: CachedEmbedder
+) -> tuple[list[BeadIds], int, float, float]:
+    """Align in order, twice: return the beads, texts embedded, seconds with that, and without."""
+    seconds, before = [], embedder.computed
     for _ in range(2):  # the second time all vectors are remembered
         start = time.perf_counter()
         bitext = align_bitext(source, target, embedder, order="monotone")
         seconds.append(time.perf_counter() - start)
-    return bead_ids(bitext.beads), seconds[0], seconds[1]
+    return bead_ids(bitext.beads), embedder.computed - before, seconds[0], seconds[1]
 
 
 def print_row(
-    name: str, pairs: Sequence[tuple[list[BeadIds], list[BeadIds]]], seconds: NDArray[np.float64]
+    name: str, pairs: Sequence[tuple[list[BeadIds], list[BeadIds]]], costs: NDArray[np.float64]
 ) -> None:
-    """Print strict and lax F1 of some texts together, with times."""
+    """Print strict and lax F1 of some texts together, with texts embedded and times."""
     scores = evaluate_beads(pairs)
     strict, lax = scores["strict"], scores["lax"]
     low, high = strict["recall"]["wilson95"]
     print(
         f"{name:24}{strict['f1']:9.4f}{lax['f1']:9.4f}   [{low:.3f}, {high:.3f}]"
-        f"{strict['recall']['of']:7}{seconds[0]:9.1f}{seconds[1]:9.2f}"
+        f"{strict['recall']['of']:7}{costs[0]:9.0f}{costs[1]:9.1f}{costs[2]:9.2f}"
     )
 
 
 def print_heads() -> None:
     """Print the heads of the columns of `print_row`."""
     print(
-        f"{'':24}{'strict':>9}{'lax':>9}   {'recall, 95 %':14}{'links':>7}{'all s':>9}{'warm s':>9}"
+        f"{'':24}{'strict':>9}{'lax':>9}   {'recall, 95 %':14}{'links':>7}{'embedded':>9}"
+        f"{'all s':>9}{'warm s':>9}"
     )
 
 
-def bench_textberg(folder: Path, embedder: Embedder) -> None:
+def read_texts(
+    folder: Path, languages: Sequence[str]
+) -> Iterator[tuple[str, tuple[list[str], list[str]], list[BeadIds]]]:
+    """Yield the name, the segments of both sides and the gold beads of each text of a folder."""
+    for gold in sorted(folder.glob(f"*.{''.join(languages)}")):
+        source, target = (
+            gold.with_suffix(f".{language}").read_text(encoding="utf-8").removesuffix("\n")
+            for language in languages
+        )
+        yield gold.stem, (source.split("\n"), target.split("\n")), read_ladder(gold)
+
+
+def bench_textberg(folder: Path, embedder: CachedEmbedder) -> None:
     """Print strict and lax F1 on each hand-aligned text, and on those not named dev."""
     print_heads()
-    tests, total = [], np.zeros(2)
-    for gold in sorted(folder.glob("*.defr")):
-        source, target = (
-            gold.with_suffix(s).read_text(encoding="utf-8").removesuffix("\n").split("\n")
-            for s in (".de", ".fr")
-        )
-        found, *seconds = aligned(source, target, embedder)
-        print_row(gold.stem, [(found, read_ladder(gold))], np.array(seconds))
-        if gold.stem != "dev":
-            tests.append((found, read_ladder(gold)))
-            total += seconds
+    tests, total = [], np.zeros(3)
+    for name, (source, target), gold in read_texts(folder, ("de", "fr")):
+        found, *costs = aligned(source, target, embedder)
+        print_row(name, [(found, gold)], np.array(costs))
+        if name != "dev":
+            tests.append((found, gold))
+            total += costs
     print_row("all but dev", tests, total)
 
 
-def bench_news(path: Path, embedder: Embedder) -> None:
+def bench_news(path: Path, embedder: CachedEmbedder) -> None:
     """Print F1 on each language pair; a segment that a language lacks is left out of it."""
     documents: dict[str, list[dict[str, str]]] = {}
     with path.open(encoding="utf-8", newline="") as file:
@@ -97,7 +106,7 @@ def bench_news(path: Path, embedder: Embedder) -> None:
             documents.setdefault(row["docid"], []).append(row)
     print_heads()
     for first, second in combinations(("en", "es", "fr"), 2):
-        pairs, total = [], np.zeros(2)
+        pairs, total = [], np.zeros(3)
         for rows in documents.values():
             gold: list[BeadIds] = []
             source: list[str] = []
@@ -108,9 +117,9 @@ def bench_news(path: Path, embedder: Embedder) -> None:
                 source += [row[first]] * len(here)
                 target += [row[second]] * len(there)
                 gold.append((here, there))
-            found, *seconds = aligned(source, target, embedder)
+            found, *costs = aligned(source, target, embedder)
             pairs.append((found, gold))
-            total += seconds
+            total += costs
         print_row(f"{first}-{second}, {len(pairs)} documents", pairs, total)
 
 

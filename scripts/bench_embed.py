@@ -17,12 +17,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from scipy.stats import spearmanr
+from similarity_tests import rank_correlation, read_sts, read_tatoeba, retrieval
 
 from aligner.embed.sentence_transformer import SentenceTransformerEmbedder
 from aligner.protocols import Vectors
 
-__all__ = ["main", "retrieval", "similarity", "speeds"]
+__all__ = ["main", "speeds"]
 
 ROOT = Path(__file__).resolve().parents[1]
 Encode = Callable[[Sequence[str]], Vectors]
@@ -41,30 +41,17 @@ def speeds(programs: dict[str, Encode], texts: Sequence[str], rounds: int) -> di
     return {name: len(texts) / seconds for name, seconds in best.items()}
 
 
-def retrieval(encode: Encode, source: Path, target: Path) -> float:
-    """Return the share of source lines whose nearest target line is their translation, in %."""
-    sources, targets = (encode(path.read_text("utf-8").splitlines()) for path in (source, target))
-    nearest = (sources @ targets.T).argmax(axis=1)
-    return float(100 * np.mean(nearest == np.arange(len(sources))))
-
-
-def similarity(encode: Encode, path: Path) -> float:
-    """Return Spearman's correlation of cosines with gold scores, times 100."""
-    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-    first, second = (encode([row[side] for row in rows]) for side in (1, 2))
-    cosines = np.einsum("ij,ij->i", first, second)
-    return float(100 * spearmanr(cosines, [float(row[0]) for row in rows]).statistic)
-
-
 def print_quality(encode: Encode, folder: Path) -> None:
     """Print retrieval and similarity figures."""
     for language in ("spa", "fra"):
-        stem = folder / "tatoeba" / f"tatoeba.{language}-eng"
-        paths = stem.with_name(f"{stem.name}.{language}"), stem.with_name(f"{stem.name}.eng")
-        there, back = retrieval(encode, *paths), retrieval(encode, *paths[::-1])
+        sources, targets = map(encode, read_tatoeba(folder / "tatoeba", language))
+        there, back = retrieval(sources @ targets.T), retrieval(targets @ sources.T)
         print(f"tatoeba {language}-eng: accuracy {there:.1f} %, eng-{language} {back:.1f} %")
     for path in sorted((folder / "sts17").glob("*.tsv")):
-        print(f"sts17 {path.stem}: Spearman {similarity(encode, path):.1f}")
+        gold, *sides = read_sts(path)
+        first, second = map(encode, sides)
+        rank = rank_correlation(np.einsum("ij,ij->i", first, second), gold)
+        print(f"sts17 {path.stem}: Spearman {rank:.1f}")
 
 
 def package_programs(threads: int) -> dict[str, Encode]:

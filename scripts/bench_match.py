@@ -16,16 +16,12 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
-
-from aligner import Config, Store
-from aligner.config import default_cache_path
-from aligner.match import Judge, MatchModel, find_links
 from bitext_mining import margin_pairs, mutual_neighbours
 from match_losses import print_losses
 from match_routes import print_routes
 from match_story import print_story
 from match_variants import VARIANTS, similarity_at
+from pair_selection import SELECTIONS
 from shuffled_news import (
     DROPPED,
     LANGUAGES,
@@ -38,6 +34,10 @@ from shuffled_news import (
     read_articles,
     true_pairs,
 )
+
+from aligner import Config, Store
+from aligner.config import default_cache_path
+from aligner.match import Judge, MatchModel, find_links
 
 __all__ = ["main"]
 
@@ -119,23 +119,21 @@ def links_of(judge: Judge, grades: Sequence[str] = ("match", "possible")) -> lis
     ]
 
 
-def assigned(judge: Judge, links: Iterable[Scored]) -> list[Scored]:
-    """Keep one partner a statement in each other document, so that the sum is greatest."""
-    by_documents: dict[tuple[int, int], list[Scored]] = {}
-    for i, j, score in links:
-        i, j = min(i, j), max(i, j)
-        key = int(judge.docs[i]), int(judge.docs[j])
-        by_documents.setdefault(key, []).append((i, j, score))
-    kept = []
-    for own in by_documents.values():
-        rows, columns = (sorted({pair[side] for pair in own}) for side in (0, 1))
-        scores = np.zeros((len(rows), len(columns)))
-        for i, j, score in own:
-            scores[rows.index(i), columns.index(j)] = score
-        for a, b in zip(*linear_sum_assignment(scores, maximize=True), strict=True):
-            if scores[a, b] > 0:
-                kept.append((rows[a], columns[b], float(scores[a, b])))
-    return kept
+def selected(
+    judges: Iterable[tuple[Collection, Judge]], grades: Sequence[str] = ("match", "possible")
+) -> dict[str, list[Found]]:
+    """Link the statements of all collections, and select of the links in each way.
+
+    A selection sees all links: a pair that is no match can still be the better partner.
+    """
+    made: dict[str, list[Found]] = {name: [] for name in SELECTIONS}
+    for collection, judge in judges:
+        links = links_of(judge)
+        graded = {(min(i, j), max(i, j)) for i, j, _ in links_of(judge, grades)}
+        for name, select in SELECTIONS.items():
+            kept = [pair for pair in select(judge, links) if pair[:2] in graded]
+            made[name] += collection.found(kept)
+    return made
 
 
 def print_plain(collections: Sequence[Collection], truth: Truth) -> None:
@@ -158,24 +156,16 @@ def print_ours(collections: Sequence[Collection], truth: Truth, shipped: MatchMo
     """Print the ablation at fitted thresholds, and what is shipped at its own cuts."""
     for variant in VARIANTS:
         model = replace(variant.model(shipped), possible=FLOOR, match=1.0, margin=0.0)
-        links: list[Found] = []
-        alone: list[Found] = []
-        for collection in collections:
-            judge = collection.judge(model, variant.routes(collection.routes), gates=variant.gates)
-            found = links_of(judge)
-            links += collection.found(found)
-            alone += collection.found(assigned(judge, found))
+        judges = [
+            (c, c.judge(model, variant.routes(c.routes), gates=variant.gates)) for c in collections
+        ]
         show = float if variant.calibrated else similarity_at
-        print_fitted(variant.name, links, truth, show)
-        print_fitted(f"{variant.name}, one to one", alone, truth, show)
-    grades = {"match": ("match",), "match or possible": ("match", "possible")}
+        for name, found in selected(judges).items():
+            print_fitted(variant.name + name, found, truth, show)
     judges = [(c, c.judge(shipped, c.routes)) for c in collections]
-    for name, own in grades.items():
-        linked = [(c, judge, links_of(judge, own)) for c, judge in judges]
-        found = [f for c, _, pairs in linked for f in c.found(pairs)]
-        print_row(f"as shipped: {name}", found, truth, "shipped cuts")
-        found = [f for c, judge, pairs in linked for f in c.found(assigned(judge, pairs))]
-        print_row(f"as shipped: {name}, one to one", found, truth, "shipped cuts")
+    for grades in (("match",), ("match", "possible")):
+        for name, found in selected(judges, grades).items():
+            print_row(f"as shipped: {' or '.join(grades)}{name}", found, truth, "shipped cuts")
     print_losses(judges)
 
 

@@ -29,9 +29,7 @@ def mutual_neighbours(cosines: NDArray[np.float32]) -> list[Scored]:
     if not cosines.size:
         return []
     there, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
-    return [
-        (i, int(j), float(cosines[i, j])) for i, j in enumerate(there.tolist()) if back[j] == i
-    ]
+    return [(i, int(j), float(cosines[i, j])) for i, j in enumerate(there.tolist()) if back[j] == i]
 
 
 def margin_pairs(cosines: NDArray[np.float32], k: int = NEIGHBOURS) -> list[Scored]:

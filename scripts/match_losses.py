@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from aligner.gates import Gate
-from aligner.match import NEARER_FROM, Judge
 from shuffled_news import Collection
 
+from aligner.gates import Gate
+from aligner.match import NEARER_FROM, Judge
+
 __all__ = ["print_losses"]
+
+RARE = 0.001  # share of the true pairs below which a fate has no line of its own
 
 
 def _names(gates: Sequence[Gate], verdict: str) -> str:
@@ -54,7 +57,10 @@ def print_losses(judges: Sequence[tuple[Collection, Judge]]) -> None:
     fates = Counter(
         _fate(judge, i, j) for collection, judge in judges for i, j in _true_rows(collection)
     )
+    total = fates.total()
+    shown = {fate: n for fate, n in fates.items() if n >= RARE * total}
     print("\nwhat becomes of the true pairs")
-    total = sum(fates.values())
-    for fate, n in sorted(fates.items(), key=lambda item: (-item[1], item[0])):
+    for fate, n in sorted(shown.items(), key=lambda item: (-item[1], item[0])):
         print(f"{n:7}{n / total:8.1%}  {fate}")
+    others = total - sum(shown.values())
+    print(f"{others:7}{others / total:8.1%}  rarer")

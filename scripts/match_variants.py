@@ -11,7 +11,7 @@ import numpy as np
 from aligner.align.routes import Routes
 from aligner.match import FEATURES, MatchModel
 
-__all__ = ["VARIANTS", "Variant", "similarity_at"]
+__all__ = ["VARIANTS", "Variant", "probability_at", "similarity_at"]
 
 STEEPNESS = 3.0  # of each similarity; any number keeps their order
 
@@ -46,6 +46,11 @@ class Variant:
 def similarity_at(probability: float) -> float:
     """Return the mean similarity to which an uncalibrated variant gives a probability."""
     return 0.5 + math.log(probability / (1 - probability)) / (2 * STEEPNESS)
+
+
+def probability_at(similarity: float) -> float:
+    """Return the probability that an uncalibrated variant gives to a mean similarity."""
+    return 1 / (1 + math.exp(-2 * STEEPNESS * (similarity - 0.5)))
 
 
 VARIANTS = (

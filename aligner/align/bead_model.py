@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -17,7 +17,7 @@ PRIOR = 4  # segments of other texts, at a right angle, that count with the aver
 
 # Logarithm of how usual each shape is, up to a constant; its mirror image is as usual.
 USUAL: Mapping[Shape, float] = MappingProxyType(
-    {(1, 1): 3.27, (1, 2): 1.57, (1, 3): -0.10, (1, 4): -1.33, (2, 2): 0.64, (2, 3): -0.55}
+    {(1, 1): 3.13, (1, 2): 1.56, (1, 3): -0.12, (1, 4): -1.35, (2, 2): 0.71, (2, 3): -0.47}
 )
 
 
@@ -28,6 +28,7 @@ class Spans:
     Attributes
     ----------
     vectors : ndarray of shape (k, n, d), float32
+        Not-a-number where a span was not embedded; no bead of it is ever the better one.
     remoteness : ndarray of shape (k, n), float32
         Mean distance (one less the cosine) to the segments of the other text, > 0.
     sizes : ndarray of shape (k, n), float32, or None
@@ -45,7 +46,7 @@ def read_spans(vectors: Floats, others: Floats, lengths: NDArray[np.int64] | Non
     Parameters
     ----------
     vectors : ndarray of shape (k, n, d), float32
-        Unit vectors of the spans.
+        Unit vectors of the spans, or not-a-number.
     others : ndarray of shape (m, d), float32
         Unit vectors of the single segments of the other text.
     lengths : ndarray of shape (n,), int64, optional
@@ -89,6 +90,9 @@ class BeadModel:
     per_segment, per_bead : float
         Weights of the normalised distance of the two sides: times the mean number of segments
         of a side, and once.
+    worst : float
+        Weight of how much farther the farthest segment of a side is from the other side than the
+        side is, mean of both sides.
     length : float
         Weight of the mismatch of the two lengths, which goes from 0 (equal shares of the two
         texts) to 1.
@@ -102,8 +106,8 @@ class BeadModel:
     A length in the measure is Gale and Church's idea [1]_, a log-linear one with a penalty for
     the ratio Liu and Zhu's [3]_, the normalised distance of joined segments Thompson and Koehn's
     [2]_. The weights, the penalty for a segment alone among them, are those of greatest
-    likelihood of a semi-Markov conditional random field over 418 hand-made beads (German and
-    French, the development text of Text+Berg).
+    likelihood of a semi-Markov conditional random field over 414 hand-made beads (German and
+    French, the development text of Text+Berg); ``scripts/fit_beads.py`` finds and prints them.
 
     References
     ----------
@@ -116,10 +120,11 @@ class BeadModel:
        Humanities 38(2), 2022.
     """
 
-    per_segment: float = -5.61
-    per_bead: float = -2.38
-    length: float = -4.83
-    skip: float = -4.11
+    per_segment: float = -5.77
+    per_bead: float = -2.39
+    worst: float = -0.86
+    length: float = -4.78
+    skip: float = -4.2
     usual: Mapping[Shape, float] = field(default_factory=lambda: USUAL)
 
     def shapes(self, most: int, widest: int) -> list[Shape]:
@@ -138,12 +143,52 @@ class BeadModel:
             Of no meaning where a bead would begin before the text.
         """
         m, n = shape
-        cosine = source.vectors[m - 1, rows] @ target.vectors[n - 1, columns].T
-        apart = distance(cosine, source.remoteness[m - 1, rows], target.remoteness[n - 1, columns])
+        apart, worst, mismatch = self.terms(shape, source, target, rows, columns)
         weight = self.per_segment * (m + n) / 2 + self.per_bead
         scores: Floats = weight * apart + np.float32(self.usual[min(shape), max(shape)])
-        if source.sizes is not None and target.sizes is not None:
-            first, second = source.sizes[m - 1, rows, None], target.sizes[n - 1, None, columns]
-            ratio = np.minimum(first, second) / np.maximum(first, second)
-            scores += np.float32(self.length) * (1 - np.log2(1 + ratio))
+        if worst is not None:
+            scores += np.float32(self.worst) * worst
+        if mismatch is not None:
+            scores += np.float32(self.length) * mismatch
         return scores
+
+    @staticmethod
+    def terms(
+        shape: Shape, source: Spans, target: Spans, rows: slice, columns: slice
+    ) -> tuple[Floats, Floats | None, Floats | None]:
+        """Return what `scores` weighs.
+
+        Returns
+        -------
+        apart, worst, mismatch : ndarray of shape (n_rows, n_columns), float32
+            Normalised distance; how much farther the farthest segment of a side is from the
+            other side, mean of both sides, None for one by one; mismatch of length, None where
+            the sizes are not known.
+        """
+        m, n = shape
+        apart = _apart(shape, source, target, rows, columns)
+        worst = None
+        if m + n > 2:
+            first = _farthest(lambda r: _apart((1, n), source, target, r, columns), rows, m)
+            second = _farthest(lambda c: _apart((m, 1), source, target, rows, c).T, columns, n)
+            worst = (first + second.T) / 2 - apart
+        if source.sizes is None or target.sizes is None:
+            return apart, worst, None
+        one, other = source.sizes[m - 1, rows, None], target.sizes[n - 1, None, columns]
+        ratio = np.minimum(one, other) / np.maximum(one, other)
+        return apart, worst, 1 - np.log2(1 + ratio)
+
+
+def _apart(shape: Shape, source: Spans, target: Spans, rows: slice, columns: slice) -> Floats:
+    m, n = shape[0] - 1, shape[1] - 1
+    cosine = source.vectors[m, rows] @ target.vectors[n, columns].T
+    return distance(cosine, source.remoteness[m, rows], target.remoteness[n, columns])
+
+
+def _farthest(measure: Callable[[slice], Floats], at: slice, width: int) -> Floats:
+    """Return the greatest of the distances of the `width` segments that end at each of `at`."""
+    first = at.start - width + 1
+    single = np.pad(measure(slice(max(first, 0), at.stop)), ((max(-first, 0), 0), (0, 0)))
+    n = at.stop - at.start
+    greatest: Floats = np.maximum.reduce([single[by : by + n] for by in range(width)])
+    return greatest

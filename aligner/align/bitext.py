@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,16 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import kendalltau
 
-from aligner.align.anchors import mutual_pairs
-from aligner.align.bead_model import read_spans
-from aligner.align.free_order import align_free
+from aligner.align.anchors import heaviest_chain, mutual_pairs
+from aligner.align.bead_model import Spans, read_spans
+from aligner.align.free_order import FAR, align_free
 from aligner.align.monotone import MOST, MonotoneAligner
 from aligner.protocols import Bead, Embedder
 
-__all__ = ["Bitext", "Order", "align_bitext", "join_segments", "order_score"]
+__all__ = ["Bitext", "Order", "align_bitext", "embed_spans", "order_score"]
 
 Order = Literal["auto", "monotone", "free"]
 MONOTONE_FROM = 0.6  # order score; shuffled texts score near 0, translations above 0.9
+SURE = 0.4  # normalised distance below which the two segments of an anchor are left apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,27 +34,74 @@ class Bitext:
     score: float | None  # measured order, in [-1, 1]; None where there is too little to measure
 
 
-def join_segments(segments: Sequence[str], widest: int) -> list[list[str]]:
-    """Join each segment with those before it.
+def _embed(texts: Sequence[str], embedder: Embedder) -> NDArray[np.float32]:
+    """Embed each different text once."""
+    unique = list(dict.fromkeys(texts))
+    row_of = {text: row for row, text in enumerate(unique)}
+    return embedder.embed(unique)[[row_of[text] for text in texts]]
+
+
+def embed_spans(
+    segments: Sequence[str],
+    single: NDArray[np.float32],
+    settled: Collection[int],
+    embedder: Embedder,
+    widest: int,
+) -> NDArray[np.float32]:
+    """Embed joined segments, but not those that hold two settled ones.
+
+    Parameters
+    ----------
+    segments : sequence of str
+    single : ndarray of shape (n, d), float32
+        Unit vectors of the segments.
+    settled : collection of int
+        Segments that surely have partners of their own, so that no bead holds two of them.
+    embedder : Embedder
+    widest : int
+        Most segments to join, >= 1.
 
     Returns
     -------
-    list of `widest` lists of str
-        ``[w - 1][i]`` is the text of the ``w`` segments that end at ``i``, or of all up to it.
+    ndarray of shape (widest, n, d), float32
+        ``[w - 1, i]`` is of the ``w`` segments that end at ``i``; not-a-number where they were
+        not embedded.
     """
-    return [
-        [" ".join(segments[max(0, end - width) : end]) for end in range(1, len(segments) + 1)]
-        for width in range(1, widest + 1)
+    n = len(segments)
+    is_settled = np.isin(np.arange(n), list(settled))
+    before = np.concatenate([[0], np.cumsum(is_settled)])
+    spans = [
+        (width, end)
+        for width in range(2, widest + 1)
+        for end in range(width, n + 1)
+        if before[end] - before[end - width] < 2
     ]
+    vectors = np.full((widest, n, single.shape[-1]), np.nan, np.float32)
+    vectors[0] = single
+    if spans:
+        widths, ends = np.array(spans).T
+        texts = [" ".join(segments[end - width : end]) for width, end in spans]
+        vectors[widths - 1, ends - 1] = _embed(texts, embedder)
+    return vectors
 
 
-def _span_vectors(segments: Sequence[str], embedder: Embedder, widest: int) -> NDArray[np.float32]:
-    """Embed all spans in one call, each different text once."""
-    texts = [text for row in join_segments(segments, widest) for text in row]
-    unique = list(dict.fromkeys(texts))
-    row_of = {text: row for row, text in enumerate(unique)}
-    vectors = embedder.embed(unique)[[row_of[text] for text in texts]]
-    return vectors.reshape(widest, len(segments), vectors.shape[-1])
+def _measured(
+    texts: tuple[Sequence[str], Sequence[str]],
+    single: tuple[NDArray[np.float32], NDArray[np.float32]],
+    settled: NDArray[np.intp],
+    embedder: Embedder,
+    widest: int,
+) -> tuple[Spans, Spans]:
+    """Measure the spans of both texts; `settled` has a pair of segments a row."""
+    first, second = (
+        read_spans(
+            embed_spans(texts[side], single[side], settled[:, side].tolist(), embedder, widest),
+            single[1 - side],
+            np.array([len(segment) for segment in texts[side]], np.int64),
+        )
+        for side in (0, 1)
+    )
+    return first, second
 
 
 def order_score(pairs: Sequence[tuple[int, int]]) -> float | None:
@@ -109,17 +157,17 @@ def align_bitext(
     """
     if most < 2:
         raise ValueError(f"a bead has at least 2 segments, got most={most}")
-    source_vectors = _span_vectors(source, embedder, most - 1)
-    target_vectors = _span_vectors(target, embedder, most - 1)
-    lengths = [np.array([len(segment) for segment in side], np.int64) for side in (source, target)]
-    spans = (
-        read_spans(source_vectors, target_vectors[0], lengths[0]),
-        read_spans(target_vectors, source_vectors[0], lengths[1]),
+    single = _embed(source, embedder), _embed(target, embedder)
+    pairs, distances = mutual_pairs(
+        read_spans(single[0][None], single[1]), read_spans(single[1][None], single[0])
     )
-    score = order_score([(int(i), int(j)) for i, j in mutual_pairs(*spans)[0]])
+    score = order_score([(int(i), int(j)) for i, j in pairs])
     monotone = order == "monotone" or (
         order == "auto" and (score is None or score >= MONOTONE_FROM)
     )
+    near = distances < (SURE if monotone else FAR)
+    settled = heaviest_chain(pairs[near], SURE - distances[near]) if monotone else pairs[near]
+    spans = _measured((source, target), single, settled, embedder, most - 1)
     beads = (
         MonotoneAligner(most=most).align_spans(*spans)
         if monotone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.facts.counting import concept_of, is_function_word
+from aligner.facts.counting import PEOPLE, concept_of, is_function_word
 from aligner.facts.identifiers import known_noun
 from aligner.facts.numerals import Numeral
 from aligner.facts.tokens import Token, norm_at, word_set
@@ -32,6 +32,8 @@ _OPENERS = word_set(
     periodo pres peine peines autour lors
     """
 )
+_AGENTS = {"es": ("dor", "dora", "ista"), "fr": ("eur", "euse", "iste", "trice", "ien", "ienne")}
+_ADULT = 15  # "le coureur de 24 ans", where the length of something is mostly shorter
 _DIED = ("mort", "mour", "deced", "disparu", "deces", "eteint", "marie")
 
 
@@ -100,7 +102,8 @@ def is_age(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
         word = norm_at(tokens, before - 1)
         person = (concept_of(word, lang) or "").split("/")[0] in _PEOPLE_OF_AGE
         named = tokens[before - 1].text[:1].isupper() and not _opens_phrase(tokens, number)
-        return person or named or word in ("joven", "jeune", ",")
+        agent = lang != "en" and word.endswith(_AGENTS[lang]) and number.low >= _ADULT
+        return person or named or agent or word in ("joven", "jeune", ",")
     opens = before == 0 or (before > 0 and tokens[before - 1].text in '.«“"(')
     if norm_at(tokens, before) == "at" and opens and norm_at(tokens, after) == ",":
         return True  # "At 91, she"
@@ -112,8 +115,17 @@ def is_age(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
         "ans",
         "anos",
     ):
-        return before > 0 and tokens[before - 1].text[:1].isupper() and number.digits
+        of_whom = tokens[before - 1] if before > 0 else None
+        return (
+            number.digits
+            and of_whom is not None
+            and (of_whom.text[:1].isupper() or _is_person(of_whom, lang))
+        )
     return False
+
+
+def _is_person(token: Token, lang: str) -> bool:
+    return (concept_of(token.norm, lang) or "").split("/")[0] in PEOPLE
 
 
 def _is_age_range(tokens: tuple[Token, ...], before: int, after: int) -> bool:

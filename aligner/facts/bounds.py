@@ -115,6 +115,8 @@ def bound_before(tokens: tuple[Token, ...], index: int, lang: str) -> Bound | No
     if not index:
         return None
     found = _phrases("before", lang).match_before(tokens, index)
+    if found is None and lang == "es" and _is_not_even(tokens, index - 1):
+        return Bound("<=", index - 1, index)
     if found is None:
         return _verb_before(tokens, index, lang)
     sign, start = cast(Sign, found[0]), found[1]
@@ -124,6 +126,14 @@ def bound_before(tokens: tuple[Token, ...], index: int, lang: str) -> Bound | No
     if turns and tokens[start].norm not in _NEGATORS[lang] and _is_negated(tokens, start, lang):
         sign = _TURNED[sign]
     return Bound(sign, start, index)
+
+
+def _is_not_even(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell "ni 200 personas" from "ni 20 ni 30" and from "sin agua ni 20 camas"."""
+    if tokens[at].norm != "ni":
+        return False
+    near = [token.norm for token in tokens[max(0, at - _REACH) : at + _REACH]]
+    return near.count("ni") == 1 and "sin" not in near
 
 
 def _verb_before(tokens: tuple[Token, ...], index: int, lang: str) -> Bound | None:

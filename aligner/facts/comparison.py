@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal
 
-from aligner.facts.counting import unit_of
-from aligner.facts.scope import other_places, say_place, say_window
+from aligner.facts.measures import is_measure, unit_factor
+from aligner.facts.scope import other_places, say_place
 from aligner.facts.tokens import fold, word_set
+from aligner.facts.windows import say_window
+from aligner.facts.wording import say_counted, say_difference, say_event, say_figure, say_role
 from aligner.records import Quantity
 
 __all__ = ["Comparison", "compare_quantities", "say_difference"]
@@ -42,12 +44,6 @@ _HUMAN = word_set(
     journalist health_worker rescuer worker student passenger migrant suspect
     """
 )
-_EVENT_WORDS = {
-    "death": "killed", "injury": "injured", "displacement": "displaced", "arrest": "arrested",
-    "missing": "missing", "protest": "in protest", "infection": "infected", "vote": "voting",
-    "casualty": "killed or injured", "kidnapping": "kidnapped", "rescue": "rescued",
-    "release": "freed", "destruction": "destroyed",
-}  # fmt: skip
 
 
 def compare_quantities(a: Quantity, b: Quantity, *, same_thing: bool = False) -> Comparison:
@@ -88,27 +84,6 @@ def compare_quantities(a: Quantity, b: Quantity, *, same_thing: bool = False) ->
     return Comparison(kind="compatible", why=why)
 
 
-def say_difference(
-    a: Quantity, b: Quantity, by: tuple[str | None, str | None] = (None, None)
-) -> str:
-    """Say two figures of one thing, and who gives each: "30,000 (police) against 100,000 ...".
-
-    Parameters
-    ----------
-    a, b : Quantity
-    by : pair of str, optional
-        The party that gives each figure, where it is known.
-    """
-    one, other = by
-    what = _what(a, b)
-    if one is not None and one == other:
-        return f"{_say(a)} against {_say(b)} {what}".rstrip() + f" (both {one})"
-    first = f"{_say(a)} ({one})" if one else _say(a)
-    if not other:
-        return f"{first} against {_say(b)} {what}".rstrip()
-    return f"{first} against {_say(b)} ({other})" + (f": {what}" if what else "")
-
-
 def _readings(quantity: Quantity) -> list[Quantity]:
     if quantity.other is None:
         return [quantity]
@@ -127,13 +102,15 @@ def _compare(a: Quantity, b: Quantity, same_thing: bool) -> Comparison:
     if reason is not None:
         only_event = reason.startswith("event unknown")
         if only_event and (loosely or (same and low_a >= 100)):
-            return Comparison(kind="equal", why=f"both {_say(a)}")
+            return Comparison(kind="equal", why=f"both {say_figure(a)}")
         return Comparison(kind="incomparable", why=reason)
-    what = _what(a, b)
+    what = say_counted(a, b)
     if same and a.role != b.role:
-        return Comparison(kind="compatible", why=f"both {_say(a)}: {_role(a)} and {_role(b)}")
+        return Comparison(
+            kind="compatible", why=f"both {say_figure(a)}: {say_role(a)} and {say_role(b)}"
+        )
     if same or loosely:  # "cientos" and "quelques centaines" say the same
-        return Comparison(kind="equal", why=f"both {_say(a)} {what}".rstrip())
+        return Comparison(kind="equal", why=f"both {say_figure(a)} {what}".rstrip())
     figures = say_difference(a, b)
     if meet:
         return Comparison(kind="compatible", why=f"both can hold: {figures}")
@@ -145,20 +122,20 @@ def _compare(a: Quantity, b: Quantity, same_thing: bool) -> Comparison:
 
 
 def _incomparable(a: Quantity, b: Quantity) -> str | None:
-    return _other_thing(a, b) or _other_scope(a, b) or _other_event(a, b)
+    return _other_thing(a, b) or _other_scope(a, b) or _othersay_event(a, b)
 
 
 def _known_apart(a: Quantity, b: Quantity) -> str | None:
     """Say in words what sets two figures apart, of what is known of both."""
     things = _other_thing(a, b) if a.concept and b.concept and a.concept != b.concept else None
-    events = _other_event(a, b) if a.event and b.event else None
+    events = _othersay_event(a, b) if a.event and b.event else None
     return things or _other_scope(a, b) or events
 
 
 def _other_scope(a: Quantity, b: Quantity) -> str | None:
     """Say in words how part and whole, place or time set two figures apart."""
     if a.role != b.role and not _same_bounds(a, b):
-        return f"{_role(a)} and {_role(b)}: {_say(a)} and {_say(b)}"
+        return f"{say_role(a)} and {say_role(b)}: {say_figure(a)} and {say_figure(b)}"
     if other_places(a.place, b.place):
         return f"other places: {say_place(a.place or '')} and {say_place(b.place or '')}"
     rates = [window is not None and window.startswith("per ") for window in (a.window, b.window)]
@@ -182,16 +159,11 @@ def _scope_unknown_of_one(a: Quantity, b: Quantity) -> str | None:
     return None
 
 
-def _role(quantity: Quantity) -> str:
-    words = {"total": "a total", "part": "a part", "additional": "what comes on top"}
-    return words[quantity.role]
-
-
-def _other_event(a: Quantity, b: Quantity) -> str | None:
+def _othersay_event(a: Quantity, b: Quantity) -> str | None:
     if a.event != b.event:
         if a.event is None or b.event is None:
             return f"event unknown of one: {a.event or b.event}"
-        return f"other events: {_event(a.event)} and {_event(b.event)}"
+        return f"other events: {say_event(a.event)} and {say_event(b.event)}"
     return None
 
 
@@ -226,14 +198,10 @@ def _stem(counted: str) -> str:
 
 
 def _scaled(quantity: Quantity) -> tuple[float, float]:
-    """Return the bounds in the base unit of the measure: days, metres."""
+    """Return the bounds in the base unit of the measure: days, square metres, metres a second."""
     factor = 1.0
-    if quantity.concept in ("duration", "distance", "area", "mass", "volume", "power", "speed"):
-        for word in fold(quantity.counted or "").split():
-            unit = unit_of(word)
-            if unit is not None and isinstance(unit[1], int | float):
-                factor = float(unit[1])
-                break
+    if quantity.concept is not None and is_measure(quantity.concept):
+        factor = unit_factor(quantity.counted, quantity.concept)
     low = 0.0 if quantity.low is None else quantity.low * factor
     return low, inf if quantity.high is None else quantity.high * factor
 
@@ -268,46 +236,3 @@ def _half_unit(value: float) -> float:
     digits = str(int(value))
     zeros = len(digits) - len(digits.rstrip("0"))
     return 10.0**zeros / 2 if zeros else 0.0
-
-
-_SIGNS = {"~": "about ", ">=": "at least ", "<=": "at most ", "vague": "", "=": "", "range": ""}
-
-
-def _say(quantity: Quantity) -> str:
-    low, high = quantity.low, quantity.high
-    if quantity.modality in ("range", "vague") and low is not None and high is not None:
-        return f"{_number(low)} to {_number(high)}"
-    value = high if quantity.modality == "<=" else low
-    percent = "%" if quantity.concept == "percent" else ""
-    return f"{_SIGNS[quantity.modality]}{_number(value or 0.0)}{percent}"
-
-
-def _number(value: float) -> str:
-    return f"{int(value):,}" if value == int(value) else f"{value:,.1f}"
-
-
-def _event(event: str) -> str:
-    return _EVENT_WORDS.get(event, event.replace("_", " "))
-
-
-def _what(a: Quantity, b: Quantity) -> str:
-    concept = a.concept if a.concept == b.concept else "person"
-    if concept is None:
-        return a.counted or ""
-    if concept in (
-        "duration",
-        "distance",
-        "area",
-        "mass",
-        "volume",
-        "power",
-        "temperature",
-        "speed",
-    ):
-        return a.counted or ""
-    if concept.startswith("money:"):
-        return concept.removeprefix("money:")
-    plural = {"person": "people", "percent": "", "child": "children", "woman": "women",
-              "man": "men", "body": "bodies", "country": "countries", "city": "cities"}  # fmt: skip
-    words = plural.get(concept, concept.replace("_", " ") + "s")
-    return " ".join(filter(None, [words, _event(a.event) if a.event else ""]))

@@ -57,10 +57,16 @@ def unanswered(a: Sequence[Negation], b: Sequence[Negation]) -> tuple[Negation, 
     Notes
     -----
     Each answers one of the other side: negations first, then words of one class, then a negation
-    and a word, then two words; of these the nearest first.
+    and a word, then two words; of these the nearest first. Two that cancel each other say yes:
+    they must be answered as they stand, and may be left out before any answer is looked for.
     """
-    of_a, of_b = dict(enumerate(a[:_MOST])), dict(enumerate(b[:_MOST]))
-    for *_, i, j in sorted(_answers(a[:_MOST], b[:_MOST])):
+    as_they_stand = _left(a[:_MOST], b[:_MOST])
+    return as_they_stand or _left([*_undoubled(a[:_MOST])], [*_undoubled(b[:_MOST])])
+
+
+def _left(a: Sequence[Negation], b: Sequence[Negation]) -> tuple[Negation, ...]:
+    of_a, of_b = dict(enumerate(a)), dict(enumerate(b))
+    for *_, i, j in sorted(_answers(a, b)):
         if i in of_a and j in of_b:
             del of_a[i], of_b[j]
     left = (*_undoubled([*of_a.values()]), *_undoubled([*of_b.values()]))

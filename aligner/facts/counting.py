@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aligner.facts.lexicon import StemTable, load_table
-from aligner.facts.tokens import Token, word_set
+from aligner.facts.tokens import Token, norm_at, word_set
 
 __all__ = [
     "PEOPLE",
@@ -49,7 +49,8 @@ _STOPS = word_set(
     au aux avec chez contre dans depuis durant en entre hors jusqu' par pendant pour sans selon
     sous sur vers et ou ni qui qu' dont lorsque lorsqu' mais car si se s' y ne n' pas ont a
     avait avaient aura auront aurait auraient est sont etait etaient sera seront serait
-    seraient peut peuvent pourraient doit doivent apres avant cette cet ce puis alors tandis
+    seraient peut peuvent pourraient doit doivent apres avant antes despues ayer hoy anoche hier
+    aujourd'hui demain yesterday today tomorrow tonight cette cet ce puis alors tandis
     about above across after against along among around as at away back because before behind
     below beneath beside between beyond but by despite down during except for from if in inside
     into like near nor not off on onto or out outside over past per since so than that there
@@ -76,6 +77,9 @@ _VERB_ENDINGS = {
 }
 _YEARS = frozenset(["anos", "ans", "years"])
 _MODIFIER_LIMIT = 7  # tokens of "under the age of eighteen"
+_MINE_REACH = 15  # tokens on each side of "mineurs" that may tell a miner from a minor
+_MINE = ("minier", "charbon", "houill", "grisou", "galerie", "puits", "extraction")
+_MINES = frozenset(["mine", "mines"])
 _SPECIFIC_LIMIT = 5  # words of a counted phrase
 
 
@@ -146,7 +150,9 @@ def counted_after(tokens: tuple[Token, ...], index: int, lang: str) -> Counted |
         if key is not None and _closes(token, found, key, lang):
             break
         if found is None and end == start and is_verb(token, lang):
-            break
+            linked = start > index and concept_of(norm_at(tokens, end + 1), lang) is not None
+            if not linked:  # "a handful of masked activists"
+                break
         if key is None and end > start and _follows_plural(tokens, start, end, lang):
             break
         if found is not None and _better(found, key, lang):
@@ -162,6 +168,10 @@ def counted_after(tokens: tuple[Token, ...], index: int, lang: str) -> Counted |
     concept, _, event = (key or "").partition("/")
     if key and _is_mixed(tokens, head, end, lang):
         concept = "person"
+    if lang == "fr" and concept == "child" and tokens[head].norm.startswith("mineur"):
+        near = tokens[max(0, start - _MINE_REACH) : end + _MINE_REACH]
+        if any(token.norm in _MINES or token.norm.startswith(_MINE) for token in near):
+            concept = "worker"
     end = _modifier_end(tokens, end, concept, lang)
     return Counted(start, end, concept or None, event or None)
 

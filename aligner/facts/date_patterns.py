@@ -45,9 +45,10 @@ def date_patterns(lang: str) -> DatePatterns:
     weekdays = {name: n for n, name in enumerate(table["weekdays"][lang])}
     small = dict(table["small"][lang])
     month = "(?:" + "|".join(sorted(months, key=len, reverse=True)) + r")(?![\w])(?: \.(?= [\d,]))?"
+    full = "(?:" + "|".join(names[0] for names in table["months"][lang]) + ")"
     weekday = "(?:" + "|".join(weekdays) + ")"
     count = r"(?:\d{1,3}|" + "|".join(sorted(small, key=len, reverse=True)) + ")"
-    names = {"<month>": month, "<weekday>": weekday, "<count>": count}
+    names = {"<month>": month, "<full>": full, "<weekday>": weekday, "<count>": count}
     forms = [_NUMERIC, *load_table("dates")[lang]["forms"]]
     body = "|".join(f"(?:{_fill(form, names)})" for form in forms)
     return DatePatterns(re.compile(rf"(?<![^ ])(?:{body})(?![^ ])"), months, weekdays, small)

@@ -7,9 +7,12 @@ import re
 from bisect import bisect_right
 from datetime import date, timedelta
 
+from aligner.facts.bare_months import is_common_word, is_month_alone
 from aligner.facts.counting import concept_of, unit_of
+from aligner.facts.date_days import FORWARD, in_month, looks_ahead
 from aligner.facts.date_patterns import DatePatterns, date_patterns
 from aligner.facts.date_periods import named_period
+from aligner.facts.date_tense import tense_around
 from aligner.facts.lexicon import resolve_lang
 from aligner.facts.tokens import Token, tokenize, word_set
 from aligner.records import DateMention
@@ -18,13 +21,6 @@ __all__ = ["date_token_ranges", "find_dates"]
 
 _Interval = tuple[date | None, date | None]
 _UNKNOWN: _Interval = (None, None)
-_FORWARD = ("next", "proxim", "prochain", "que viene")
-_PARTS = {
-    "early": (1, 10), "beginning of": (1, 10), "principios": (1, 10), "comienzos": (1, 10),
-    "inicios": (1, 10), "debut": (1, 10), "mid": (11, 20), "mediados": (11, 20), "mi": (11, 20),
-    "courant": (1, 31), "late": (21, 31), "end of": (21, 31), "finales": (21, 31),
-    "fines": (21, 31), "fin": (21, 31),
-}  # fmt: skip
 _SPANS = {
     "semana": "week", "semaine": "week", "mes": "month", "mois": "month", "ano": "year",
     "an": "year", "annee": "year", "fin de semana": "weekend", "week - end": "weekend",
@@ -36,8 +32,9 @@ _RELATIVE = {
     "aujourd ' hui": 0, "yesterday": -1, "ayer": -1, "anoche": -1, "hier": -1, "anteayer": -2,
     "antier": -2, "avant - hier": -2, "tomorrow": 1, "manana": 1, "demain": 1,
 }  # fmt: skip
-# English month names that are common words: a date only when written with a capital letter
-_COMMON_WORDS = frozenset(["may", "march", "mar", "august"])
+_MONTHS = (*(f"m{n}" for n in range(7)), "bare")
+_WEEKDAYS = ("wd1", "wd2", "wd3")
+_UNTIL = ("until ", "till ", "by ", "hasta ", "jusqu' ", "ici ")
 
 
 def find_dates(text: str, lang: str, published: date | None = None) -> list[DateMention]:
@@ -59,7 +56,8 @@ def find_dates(text: str, lang: str, published: date | None = None) -> list[Date
 
     Notes
     -----
-    A weekday is the last such day up to `published`, unless the text looks ahead ("next", "by").
+    A weekday is the last such day up to `published`, unless the text looks ahead ("next", "by", a
+    verb in the future beside it); so is a month without a year.
     A day and month without a year are those nearest to `published`. The library dateparser is not
     used: it reads durations as dates ("after four years of" as a year) and guesses a missing part.
     """
@@ -68,7 +66,10 @@ def find_dates(text: str, lang: str, published: date | None = None) -> list[Date
     mentions = []
     for first, last, match in _matches(tokens, lang):
         start, end = tokens[first].start, tokens[last - 1].end
-        earliest, latest = _resolve(match, date_patterns(lang), published, lang)
+        groups = {k: v for k, v in match.groupdict().items() if v is not None}
+        if _is_ahead(tokens, first, last, match.group(), lang):
+            groups["ahead"] = ""
+        earliest, latest = _resolve(groups, date_patterns(lang), published, lang)
         mentions.append(
             DateMention(
                 start=start,
@@ -96,7 +97,9 @@ def _matches(tokens: tuple[Token, ...], lang: str) -> list[tuple[int, int, re.Ma
     for match in date_patterns(lang).pattern.finditer(joined):
         first = bisect_right(starts, match.start()) - 1
         last = bisect_right(starts, match.end() - 1)
-        if lang == "en" and _is_common_word(tokens, first, last):
+        if lang == "en" and is_common_word(tokens, first, last):
+            continue
+        if match["bare"] and not is_month_alone(tokens, first, lang):
             continue
         years = match["year"] or match["y9"]
         if years and last < len(tokens) and _is_counted(tokens, last, lang):
@@ -123,20 +126,21 @@ _LEADS = word_set(
 def _without_lead(tokens: tuple[Token, ...], first: int, match: re.Match[str], lang: str) -> int:
     """Drop the preposition that only helped to recognise a month or a year."""
     groups = match.groupdict()
-    if groups.get("year") or groups.get("m6") or groups.get("before"):
+    if any(groups.get(key) for key in ("year", "m6", "m0", "before")):
         while tokens[first].norm in _LEADS:
             first += 1
     return first
 
 
-def _is_common_word(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    return any(token.norm in _COMMON_WORDS and token.text.islower() for token in tokens[first:last])
+def _is_ahead(tokens: tuple[Token, ...], first: int, last: int, written: str, lang: str) -> bool:
+    """Say whether a date without a year lies ahead: "will vote in May", "until May"."""
+    tense = tense_around(tokens, first, last, lang)
+    return tense == "ahead" or (tense is None and written.startswith(_UNTIL))
 
 
 def _resolve(
-    match: re.Match[str], patterns: DatePatterns, published: date | None, lang: str
+    groups: dict[str, str], patterns: DatePatterns, published: date | None, lang: str
 ) -> _Interval:
-    groups = {k: v for k, v in match.groupdict().items() if v is not None}
     try:
         if "iso" in groups:
             day = date.fromisoformat(groups["iso"])
@@ -146,9 +150,11 @@ def _resolve(
         period = named_period(groups, patterns.months, published)
         if period is not None:
             return period
-        month = next((groups[f"m{n}"] for n in range(1, 7) if f"m{n}" in groups), None)
+        month = next((groups[key] for key in _MONTHS if key in groups), None)
         if month is not None:
-            return _in_month(groups, patterns.months[month.removesuffix(" .")], published)
+            written = next((groups[key] for key in _WEEKDAYS if key in groups), None)
+            weekday = patterns.weekdays[written] if written else None
+            return in_month(groups, patterns.months[month.removesuffix(" .")], weekday, published)
         if "year" in groups:
             year = int(groups["year"])
             return date(year, 1, 1), date(year, 12, 31)
@@ -169,46 +175,6 @@ def _numeric(written: str, lang: str) -> _Interval:
     return day, day
 
 
-def _in_month(groups: dict[str, str], month: int, published: date | None) -> _Interval:
-    year_text = next((groups[f"y{n}"] for n in range(1, 6) if f"y{n}" in groups), None)
-    day_text = next((groups[f"d{n}"] for n in range(1, 4) if f"d{n}" in groups), None)
-    last_text = groups.get("d1b") or groups.get("d3b")
-    day = _day_number(day_text) if day_text else None
-    if year_text:
-        year = int(year_text)
-    elif published is None:
-        return _UNKNOWN
-    else:
-        year = _nearest_year(month, day, published, forward=_looks_ahead(groups))
-    if day is not None:
-        return date(year, month, day), date(
-            year, month, _day_number(last_text) if last_text else day
-        )
-    length = calendar.monthrange(year, month)[1]
-    low, high = _PARTS[groups["part"]] if "part" in groups else (1, length)
-    return date(year, month, low), date(year, month, min(high, length))
-
-
-def _day_number(written: str) -> int:
-    digits = re.match(r"\d+", written)
-    return int(digits.group()) if digits else 1  # "primero", "premier"
-
-
-def _looks_ahead(groups: dict[str, str]) -> bool:
-    words = [groups.get(key, "") for key in ("mdir", "wdir", "dir", "dir2", "before")]
-    return any(word.startswith(_FORWARD) for word in words) or "before" in groups
-
-
-def _nearest_year(month: int, day: int | None, published: date, *, forward: bool) -> int:
-    if day is None:
-        if forward:
-            return published.year + (month < published.month)
-        return published.year - (month > published.month)
-    day = min(day, 28)  # nearness does not turn on the last days of a month
-    years = (published.year - 1, published.year, published.year + 1)
-    return min(years, key=lambda year: abs((date(year, month, day) - published).days))
-
-
 def _relative(groups: dict[str, str], patterns: DatePatterns, published: date | None) -> _Interval:
     if published is None:
         return _UNKNOWN
@@ -225,7 +191,7 @@ def _relative(groups: dict[str, str], patterns: DatePatterns, published: date | 
     span = next((groups[key] for key in ("span", "span2", "span3") if key in groups), None)
     if span is not None:
         direction = groups.get("dir") or groups.get("dir2") or ""
-        step = 1 if direction.startswith(_FORWARD) else -1
+        step = 1 if direction.startswith(FORWARD) else -1
         if "span3" in groups or direction == "this":
             step = 0
         return _period(_SPANS.get(span, span), step, published)
@@ -234,7 +200,7 @@ def _relative(groups: dict[str, str], patterns: DatePatterns, published: date | 
 
 def _weekday(number: int, groups: dict[str, str], published: date) -> _Interval:
     back = (published.weekday() - number) % 7
-    if _looks_ahead(groups):
+    if looks_ahead(groups):
         day = published + timedelta(days=(-back) % 7)
     else:
         if back == 0 and groups.get("wdir", "this") != "this":

@@ -5,23 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from aligner.facts.ages import is_age
-from aligner.facts.counting import PEOPLE, concept_of, unit_of
-from aligner.facts.events import event_near
+from aligner.facts.counting import unit_of
 from aligner.facts.identifiers import is_identifier, known_noun
 from aligner.facts.lexicon import load_table
 from aligner.facts.measures import percent_end
-from aligner.facts.number_words import number_words
 from aligner.facts.numerals import Numeral
+from aligner.facts.ones import counts_one
 from aligner.facts.tokens import Token, norm_at, word_set
 
 __all__ = ["is_no_count"]
 
-_SINGLE = word_set(
-    """
-    only just single solo solamente unicamente seul seule seulement least menos moins lo
-    """
-)
-_BEFALLEN = word_set("death injury missing arrest")
 _DEFINITE_PAIR = word_set(
     """
     the these those both los las estos estas esos esas les ces
@@ -31,8 +24,11 @@ _YEAR_BOUNDS = word_set("than least about some unos unas quelque environ")
 _YEAR_LEADS = word_set("in en since desde depuis year ano annee de of by del")
 _CLOCK_LEADS = word_set("las at until till")
 _PARTS_OF_DAY = word_set("tarde manana noche madrugada mediodia")
-_FRENCH_HOUR_LEADS = word_set("a vers apres avant des")
+_FRENCH_HOUR_LEADS = word_set("a vers apres avant des depuis est jusqu' au aux")
 _HOUR_AFTER = word_set("pm am p.m a.m o'clock gmt")
+_HOURS = word_set("heures heure horas hora h")
+_ZONES = word_set("gmt utc locales local locale locaux cet precises pile")
+_FRENCH_PARTS_OF_DAY = word_set("matin soir apres")
 
 
 def is_no_count(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
@@ -53,7 +49,7 @@ def is_no_count(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
     if number.kind in ("share", "vague"):
         return False
     if number.article:
-        return not _counts_one(tokens, number, lang)
+        return _is_ago(tokens, number) or not counts_one(tokens, number, lang)
     before = norm_at(tokens, number.start - 1)
     if percent_end(tokens, number.end):
         return False
@@ -80,43 +76,6 @@ def is_no_count(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
 
 def _is_alone(number: Numeral) -> bool:
     return number.end - number.start == 1
-
-
-def _counts_one(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
-    """Say whether "one", "un" is a figure: "at least one civilian", "un muerto"."""
-    noun = concept_of(norm_at(tokens, number.end), lang) if number.end < len(tokens) else None
-    if noun is None:
-        return False
-    event = noun.partition("/")[2]
-    if event in _BEFALLEN:
-        return True
-    if norm_at(tokens, number.start - 1) in _SINGLE:
-        return True
-    if noun.partition("/")[0] in PEOPLE and _is_beside_a_figure(tokens, number, lang):
-        return True  # "doce policías y un civil"
-    # English has another word for the article: "one person was killed" counts
-    near = min(len(tokens), number.end + 4)
-    befallen = event_near(tokens, (number.start, number.end + 1), number.end + 1, near, lang)
-    return lang == "en" and befallen in _BEFALLEN
-
-
-_AND = frozenset(["and", "y", "e", "et"])
-_FIGURE_REACH = 4  # tokens from a conjunction back to the figure before it
-
-
-def _is_beside_a_figure(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
-    add = number_words(lang).add
-
-    def is_figure(index: int) -> bool:
-        token = tokens[index] if 0 <= index < len(tokens) else None
-        return token is not None and (token.kind == "number" or add.get(token.norm, 0) > 1)
-
-    if norm_at(tokens, number.end + 1) in _AND and is_figure(number.end + 2):
-        return True
-    joint = number.start - 1
-    return norm_at(tokens, joint) in _AND and any(
-        is_figure(index) for index in range(joint - _FIGURE_REACH, joint)
-    )
 
 
 _OR = frozenset(["or", "o", "ou"])
@@ -186,8 +145,28 @@ def _is_hour(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
         return True
     if before == "at" and after in ("", ".", ",", "on", "in"):
         return True
-    long = norm_at(tokens, number.end + 1) in ("de", "d'")  # "à 17 heures de vol"
-    return before in _FRENCH_HOUR_LEADS and after in ("heures", "heure") and not long
+    if after not in _HOURS:
+        return False
+    following = norm_at(tokens, number.end + 1)
+    if following in _ZONES or (
+        following in ("du", "de") and norm_at(tokens, number.end + 2) in _FRENCH_PARTS_OF_DAY
+    ):
+        return True
+    if lang != "fr" or following in ("de", "d'", "par"):  # "à 17 heures de vol"
+        return False
+    return before in _FRENCH_HOUR_LEADS or before in _weekdays() or _is_from_hour(tokens, number)
+
+
+def _is_from_hour(tokens: tuple[Token, ...], number: Numeral) -> bool:
+    """Say whether the number opens "de 9 heures à 17 heures", "entre 9 heures et midi"."""
+    link, end = norm_at(tokens, number.end + 1), norm_at(tokens, number.end + 3)
+    lead = norm_at(tokens, number.start - 1)
+    pairs = (("de", "a"), ("entre", "et"))
+    second = norm_at(tokens, number.end + 2)
+    if (lead, link) in pairs and (end in _HOURS or second in ("midi", "minuit")):
+        return True
+    before = [token.norm for token in tokens[max(0, number.start - 4) : number.start]]
+    return len(before) == 4 and (before[0], before[3]) in pairs and before[2] in _HOURS
 
 
 def _is_race(tokens: tuple[Token, ...], number: Numeral, before: str, lang: str) -> bool:
@@ -205,6 +184,11 @@ def _is_day_of_month(tokens: tuple[Token, ...], number: Numeral) -> bool:
         and norm_at(tokens, number.end) in ("de", "of", "-")
         and norm_at(tokens, number.end + 1) in _months()
     )
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(day for own in load_table("calendar")["weekdays"].values() for day in own)
 
 
 @cache
@@ -238,10 +222,10 @@ def _is_divisor(tokens: tuple[Token, ...], number: Numeral, before: str) -> bool
 
 
 def _is_bare_day(tokens: tuple[Token, ...], number: Numeral, before: str, lang: str) -> bool:
-    """Say whether a number is a day without its month: "el 18", "le 15"."""
+    """Say whether a number is a day without its month: "el 18", "le 15", "samedi 14"."""
     articles = {"es": ("el",), "fr": ("le",)}.get(lang, ())
     return (
-        before in articles
+        (before in articles or before in _weekdays())
         and number.digits
         and _is_alone(number)
         and number.low <= 31

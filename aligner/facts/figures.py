@@ -6,11 +6,12 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from aligner.facts.bounds import bound_at, bound_before
-from aligner.facts.counting import concept_of, unit_of
+from aligner.facts.counting import unit_of
 from aligner.facts.exclusions import is_no_count
 from aligner.facts.measures import percent_end, rate_end
 from aligner.facts.number_words import NumberWords, number_words
 from aligner.facts.numerals import Numeral, numeral_at
+from aligner.facts.ones import may_count_one
 from aligner.facts.shares import share_at
 from aligner.facts.tokens import Token, norm_at, word_set
 from aligner.protocols import Span
@@ -74,8 +75,7 @@ def _opens(tokens: tuple[Token, ...], index: int, words: NumberWords, lang: str)
     following = [token.norm for token in tokens[index + 1 : index + 1 + _LEAD]]
     if any(norm in words.cores or norm in _RATIO_WORDS for norm in following):
         return True
-    one = tokens[index].norm in words.add and bool(following)
-    return one and concept_of(following[0], lang) is not None
+    return bool(following) and may_count_one(tokens, index, lang)
 
 
 def read_figures(

@@ -24,6 +24,12 @@ _NUMBERED = word_set(
     decreto decret ley loi law
     """
 )
+_PAGE_COUNTERS = word_set(
+    """
+    views comments shares likes reads hits replies followers visitas visualizaciones comentarios
+    lecturas compartidos respuestas vues commentaires partages lectures reponses abonnes visites
+    """
+)
 _NUMBER_SIGNS = word_set("no nº n° num number numero")
 _ANNIVERSARIES = word_set("anniversary aniversario anniversaire")
 _STREETS = word_set("street road avenue lane square boulevard drive")
@@ -45,6 +51,8 @@ _CONTEST = {
     ),
 }
 _CONTEST_REACH = 10  # tokens before a score in which a verb of winning or losing stands
+_HEAT = ("temperat", "heat", "hot", "cold", "degree", "celsius", "fahrenheit", "calor", "chaleur")
+_HEAT_REACH = 8
 _PHONE_GROUPS = 4
 _HIGHEST_SCORE = 200
 
@@ -68,6 +76,7 @@ def is_identifier(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool
         or _is_glued(tokens, number, lang)
         or _is_score(tokens, number, lang)
         or _is_list_mark(tokens, number)
+        or _is_page_counter(tokens, number)
         or _is_phone(tokens, number)
         or (lang == "fr" and _is_compound(tokens, number))
         or _is_address(tokens, number)
@@ -175,6 +184,9 @@ def _is_glued(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
     if token.kind != "word":
         return False
     if token.text in ("C", "F"):
+        near = tokens[max(0, number.start - _HEAT_REACH) : number.end + _HEAT_REACH]
+        if any(other.norm.startswith(_HEAT) for other in near):
+            return False  # "temperatures touched 46C"
         return norm_at(tokens, number.start - 1) not in ("of", "de", "-", "minus")
     return unit_of(token.norm) is None and concept_of(token.norm, lang) is None
 
@@ -187,7 +199,7 @@ def _is_score(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
     for first, link, second in ((at, at + 1, at + 2), (at - 2, at - 1, at)):
         if first < 0 or second >= len(tokens):
             continue
-        if not (tokens[first].text.isdigit() and tokens[second].text.isdigit()):
+        if not (tokens[first].text.isdecimal() and tokens[second].text.isdecimal()):
             continue
         if not max(len(tokens[first].text), len(tokens[second].text)) <= 3:
             continue
@@ -223,7 +235,7 @@ def _is_phone(tokens: tuple[Token, ...], number: Numeral) -> bool:
     while at > 0 and tokens[at - 1].kind == "number" and number.start - at < _PHONE_GROUPS:
         at -= 1
     first = tokens[at].text
-    return number.digits and len(first) > 2 and first[0] == "0" and first.isdigit()
+    return number.digits and len(first) > 2 and first[0] == "0" and first.isdecimal()
 
 
 def _is_list_mark(tokens: tuple[Token, ...], number: Numeral) -> bool:
@@ -240,6 +252,13 @@ def _is_list_mark(tokens: tuple[Token, ...], number: Numeral) -> bool:
         return True
     follows = tokens[number.end + 1] if number.end + 1 < len(tokens) else None
     return mark.text == "." and follows is not None and follows.text[:1].isupper()
+
+
+def _is_page_counter(tokens: tuple[Token, ...], number: Numeral) -> bool:
+    """Say whether a web page counts its readers: "Views: 1732", "Comentarios (3)"."""
+    sign, word = norm_at(tokens, number.start - 1), number.start - 2
+    labelled = word >= 0 and tokens[word].norm in _PAGE_COUNTERS and tokens[word].text[:1].isupper()
+    return number.digits and sign in (":", "(") and labelled
 
 
 def _is_address(tokens: tuple[Token, ...], number: Numeral) -> bool:

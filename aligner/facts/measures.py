@@ -19,7 +19,8 @@ __all__ = [
 
 _MEASURES = word_set(
     """
-    percent duration distance area mass volume power temperature speed share_point times
+    percent duration distance area mass volume power temperature speed magnitude share_point
+    times
     """
 )
 _OF_LENGTH = {"area": (2, 1.0), "volume": (3, 1000.0), "speed": (1, 1 / 3600)}

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from functools import cache, lru_cache
-from importlib.resources import files
-
 from aligner.facts.counting import concept_of
-from aligner.facts.lexicon import LANGUAGES, PhraseTable, StemTable, load_table, resolve_lang
-from aligner.facts.tokens import Token, fold, tokenize, word_set
+from aligner.facts.gazetteer import (
+    country_of,
+    known_people,
+    known_place,
+    place_with_article,
+    territory_names,
+)
+from aligner.facts.lexicon import resolve_lang
+from aligner.facts.name_words import (
+    MAY_BE_NAMES,
+    NOT_NAMES,
+    OPENERS,
+    calendar_words,
+    is_common,
+    is_common_word,
+    is_translated,
+    name_key,
+    spelling_key,
+)
+from aligner.facts.tokens import Token, tokenize, word_set
 from aligner.records import Name
 
 __all__ = [
@@ -29,178 +42,9 @@ _INSIDE = word_set(
     """
 )
 _STRONG_INSIDE = word_set("al el bin ben ibn van von der - '")
-_ARTICLES = frozenset(["al", "el", "ul", "as", "the", "l'", "-", "'"])
+_ARTICLES = frozenset(["al", "el"])  # of a name, in lower case: "el-Assad"
+_COMMON_TOO = word_set("india china indio danes jordan")  # in lower case, no people
 _CONTRACTED = {"du": "le", "au": "le", "del": "el", "al": "el"}
-_NOT_NAMES = word_set(
-    """
-    i mr mrs ms dr m mme sr sra don dona president presidente presidenta minister ministro
-    ministre general colonel sir lord prime el la los las un una en de por con sin al del su y
-    o que le les des du il elle ils elles on nous vous je ce cette ces dans pour sur avec sans
-    the a an and or but in on at to of for from by with this that these those he she it we they
-    you his her its their our my no not more most many some all both several each every other
-    after before while when if as is are was were have has had will would can could may might
-    must do does did although though because since there here what who how why where credit photo
-    also yet so then thus during until under according pero sino aunque porque cuando mientras segun
-    tras ante desde hasta entre sobre bajo como asi tambien ademas entonces mais ou or donc car ni
-    quand lorsque comme ainsi selon depuis pendant apres avant entre chez sous vers alors aussi
-    pourquoi parce puis si govt dept m mlle melle sres monsieur madame
-    """
-)
-_FOLDS = (
-    ("tch", "sh"), ("sch", "sh"), ("dj", "j"), ("ch", "sh"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-    ("ph", "f"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("q", "k"),
-    ("ce", "se"), ("ci", "si"), ("c", "k"), ("y", "i"), ("w", "v"), ("x", "ks"),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=20_000)
-def spelling_key(name: str) -> str:
-    """Fold the spellings of one name in several languages into one key.
-
-    Parameters
-    ----------
-    name : str
-        A name as written.
-
-    Returns
-    -------
-    str
-        Lower case without accents, articles (al-, el-) and doubled letters, with letters that
-        French, Spanish and English romanise differently written alike: Bachar and Bashar,
-        Palmyre and Palmira. No spelling of any one language; only to be compared.
-    """
-    words = [w for w in re.split(r"[^a-z]+", fold(name)) if w and w not in _ARTICLES]
-    return " ".join(_fold_word(word) for word in words) or fold(name)
-
-
-def _fold_word(word: str) -> str:
-    for written, sound in _FOLDS:
-        word = word.replace(written, sound)
-    word = re.sub(r"(.)\1+", r"\1", word)
-    return re.sub(r"(?<=[a-z]{3})[aeiou]+$", "", word) if len(word) > 4 else word
-
-
-@cache
-def _codes() -> tuple[dict[str, str], dict[str, str]]:
-    """Return the key of each territory code, and the code of each phrase."""
-    path = files("aligner.facts").joinpath("data", "territories.tsv")
-    keys: dict[str, str] = {}
-    phrases: dict[str, str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        code, *names = line.split("\t")
-        keys[code] = names[0]
-        for name in names:
-            words = " ".join(token.norm for token in tokenize(name, "en"))
-            phrases.setdefault(words, code)
-            phrases.setdefault(" ".join(token.norm for token in tokenize(name, "fr")), code)
-    return keys, phrases
-
-
-@cache
-def _places() -> PhraseTable:
-    keys, territories = _codes()
-    phrases = {phrase: keys[code].lower() for phrase, code in territories.items()}
-    for key, names in load_table("places")["cities"].items():
-        phrases.update({fold(name): key for name in names})
-    for key, names in load_table("parties")["organisations"].items():
-        phrases.update({fold(name): fold(key) for name in names})
-    # "New-York", "Royaume Uni": with a hyphen or without
-    for phrase, key in list(phrases.items()):
-        if " " in phrase:
-            words = phrase.replace(" - ", " ").split(" ")
-            phrases.setdefault(" ".join(words), key)
-            phrases.setdefault(" - ".join(words), key)
-    return PhraseTable(phrases)
-
-
-@cache
-def _demonyms() -> StemTable:
-    return StemTable(load_table("places")["demonyms"])
-
-
-@cache
-def _compound_demonyms() -> PhraseTable:
-    table = load_table("places")["compound_demonyms"]
-    return PhraseTable({phrase: key for key, own in table.items() for phrase in own})
-
-
-@cache
-def _regional() -> StemTable:
-    """Return the table of the peoples of a continent."""
-    return StemTable(load_table("places")["regional_demonyms"])
-
-
-@cache
-def _acronyms() -> dict[str, str]:
-    table = load_table("names")["acronyms"]
-    return {fold(written): key for key, forms in table.items() for written in forms}
-
-
-@cache
-def _translated() -> StemTable:
-    return StemTable({"translated": load_table("names")["translated"]["words"]})
-
-
-def is_translated(norm: str) -> bool:
-    """Say whether a folded word with a capital is a noun that each language translates."""
-    return _translated().find(norm) is not None
-
-
-COMMON_STEM = 6  # letters by which the forms of a common word are known as one
-
-
-@cache
-def _vocabulary(lang: str) -> frozenset[str]:
-    """Return the beginnings of the words that a language writes in lower case."""
-    path = files("aligner.translate").joinpath("data", "renderings.toml")
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[lang]["common"].split())
-
-
-def _is_common(norm: str, lang: str) -> bool:
-    vocabulary = _vocabulary(lang)
-    if norm in _NOT_NAMES or norm[:COMMON_STEM] in vocabulary:
-        return True
-    endings = (ending for ending in ("s", "es", "x") if norm.endswith(ending))
-    return any(norm.removesuffix(ending)[:COMMON_STEM] in vocabulary for ending in endings)
-
-
-def is_common_word(norm: str) -> bool:
-    """Say whether a folded word is one that some language writes in lower case."""
-    return any(_is_common(norm, lang) for lang in LANGUAGES)
-
-
-def territory_names() -> list[str]:
-    """Return the English names of all countries and territories."""
-    return list(_codes()[0].values())
-
-
-def country_of(norm: str) -> str | None:
-    """Return the English name of the country of a folded adjective ("sirio"), or None."""
-    code = _demonyms().find(norm)
-    return _codes()[0][code] if code else None
-
-
-def known_place(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
-    """Return the key of the known name that begins at a token and the index after it, or None."""
-    article = tokens[index].norm in ("al", "el") and index + 1 < len(tokens)
-    if not tokens[index].text[:1].isupper() and not (article and tokens[index + 1].text == "-"):
-        return None
-    found = _places().match(tokens, index)
-    if found is None:
-        return None
-    short = found[1] == index + 1 and len(tokens[index].norm) <= 3
-    if short and not tokens[index].text.replace(".", "").isupper():
-        return None  # "Us", "Un", "Who" are words; "US", "UN", "WHO" are names
-    return found
-
-
-@cache
-def _calendar_words() -> frozenset[str]:
-    table = load_table("calendar")
-    months = {name for lang in LANGUAGES for names in table["months"][lang] for name in names}
-    return frozenset(months | {day for lang in LANGUAGES for day in table["weekdays"][lang]})
 
 
 def find_names(text: str, lang: str) -> list[Name]:
@@ -227,7 +71,7 @@ def find_names(text: str, lang: str) -> list[Name]:
     """
     lang = resolve_lang(lang)
     tokens = tokenize(text, lang)
-    shouted = _is_headline(tokens)
+    shouted = _is_headline(tokens, lang)
     found, index = [], 0
     while index < len(tokens):
         hit = _name_at(tokens, index, lang, shouted)
@@ -241,10 +85,11 @@ def find_names(text: str, lang: str) -> list[Name]:
     return found
 
 
-def _is_headline(tokens: tuple[Token, ...]) -> bool:
+def _is_headline(tokens: tuple[Token, ...], lang: str) -> bool:
+    """Say whether nearly all words have a capital; only English has headlines in title case."""
     words = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
     capitals = sum(token.text[0].isupper() for token in words)
-    return len(words) >= 3 and capitals > 0.75 * len(words)
+    return len(words) >= 3 and capitals > (0.75 if lang == "en" else 0.9) * len(words)
 
 
 def _name_at(
@@ -253,29 +98,45 @@ def _name_at(
     token = tokens[index]
     if token.kind != "word":
         return None
-    people = _compound_demonyms().match(tokens, index)
-    if people is not None:
-        return people
-    place = known_place(tokens, index) or _after_contraction(tokens, index)
-    if place is not None and not _goes_on(tokens, place[1], lang, shouted):
-        return place
-    demonym = country_of(token.norm) or _regional().find(token.norm)
-    goes_on = (
-        token.text[0].isupper()
-        and _goes_on(tokens, index + 1, lang, shouted)
-        and not is_translated(tokens[index + 1].norm)  # "German Chancellor", "canciller alemán"
-    )
-    if demonym is not None and not goes_on:
-        if lang == "en" and index and tokens[index - 1].norm == "in":
+    capital = token.text[0].isupper()
+    if capital or token.norm in _ARTICLES:
+        place = known_place(tokens, index) or _after_contraction(tokens, index)
+        # "UN INCENDIO", but "UN SAYS": the initials of English are words of other languages
+        word = shouted and lang != "en" and token.norm in NOT_NAMES
+        if place is not None and not _goes_on(tokens, place[1], lang, shouted):
+            return None if word and place[1] == index + 1 else place
+    people = known_people(tokens, index)
+    if people is not None and not _people_goes_on(tokens, index, people[1], lang, shouted):
+        alone = people[1] == index + 1
+        if alone and lang == "en" and index and tokens[index - 1].norm == "in":
             return None  # a language: "in English"
-        ambiguous = token.norm in ("india", "china", "indio", "danes", "jordan")
-        if not (ambiguous and token.text.islower()):
-            return demonym.lower(), index + 1
-    if not _is_capital(token) or _is_plain_first(tokens, index, lang, shouted):
+        if not (alone and token.text.islower() and token.norm in _COMMON_TOO):
+            return people
+    return _written_name(tokens, index, lang, shouted) if capital else None
+
+
+def _people_goes_on(
+    tokens: tuple[Token, ...], index: int, end: int, lang: str, shouted: bool
+) -> bool:
+    """Say whether a people is the first word of a name; not "German Chancellor"."""
+    if end > index + 1 or not tokens[index].text[0].isupper():
+        return False
+    return _goes_on(tokens, end, lang, shouted) and not is_translated(tokens[end].norm)
+
+
+def _written_name(
+    tokens: tuple[Token, ...], index: int, lang: str, shouted: bool
+) -> tuple[str, int] | None:
+    """Find a name that only its capitals mark."""
+    if _is_capital(tokens[index]):
+        plain = _is_plain_first(tokens, index, lang, shouted)
+    else:
+        plain = shouted or not _is_first_name(tokens, index, lang)
+    if plain:
         return None
     end = index + 1
     while end < len(tokens):
-        if _is_capital(tokens[end]) and not (shouted and _is_common(tokens[end].norm, lang)):
+        if _is_capital(tokens[end]) and not (shouted and is_common(tokens[end].norm, lang)):
             end += 1
             continue
         inner = end
@@ -286,29 +147,26 @@ def _name_at(
             break
         end = inner + 1
     written = " ".join(part.text for part in tokens[index:end])
-    if end == index + 1 and token.norm in _NOT_NAMES:
-        return None
     return name_key(written), end
 
 
-def name_key(written: str) -> str:
-    """Return the key of a name that no table knows.
+def _is_first_name(tokens: tuple[Token, ...], index: int, lang: str) -> bool:
+    """Say whether a small word with a capital belongs to the name after it: "Su Wei".
 
-    Parameters
-    ----------
-    written : str
-        The name, its words parted by blanks.
-
-    Returns
-    -------
-    str
-        Of a model the word with its letters and digits ("A400M"), of an acronym the letters,
-        else the key of `spelling_key`.
+    So does a month, where months have no capital: "el cantante Julio Robles".
     """
-    if written.isupper() and written.isalpha() and len(written) < 5:
-        return _acronyms().get(fold(written), fold(written))
-    models = [fold(word) for word in written.split() if not word.isalpha() and word.isalnum()]
-    return " ".join(models) if models else spelling_key(written)
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    norm = tokens[index].norm
+    month = lang != "en" and norm in calendar_words()
+    if after is None or not (month or norm in MAY_BE_NAMES) or _opens(tokens, index):
+        return False
+    return (
+        after.start == tokens[index].end + 1
+        and _is_capital(after)
+        and (month or not is_common(after.norm, lang))
+        and known_place(tokens, index + 1) is None
+        and country_of(after.norm) is None
+    )
 
 
 def _joins(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -327,8 +185,8 @@ def _is_capital(token: Token) -> bool:
         token.kind == "word"
         and token.text[0].isupper()
         and token.text[-1] not in "'’"
-        and token.norm not in _calendar_words()
-        and token.norm not in _NOT_NAMES
+        and token.norm not in calendar_words()
+        and token.norm not in NOT_NAMES
     )
 
 
@@ -346,9 +204,7 @@ def _after_contraction(tokens: tuple[Token, ...], index: int) -> tuple[str, int]
     article = _CONTRACTED.get(tokens[index - 1].norm) if index else None
     if article is None or not tokens[index].text[0].isupper():
         return None
-    full = tokens[index - 1]._replace(norm=article)
-    found = _places().match((full, *tokens[index : index + 4]), 0)
-    return (found[0], index + found[1] - 1) if found else None
+    return place_with_article(tokens, index, article)
 
 
 def _is_plain_first(tokens: tuple[Token, ...], index: int, lang: str, shouted: bool) -> bool:
@@ -360,7 +216,7 @@ def _is_plain_first(tokens: tuple[Token, ...], index: int, lang: str, shouted: b
         return False
     if concept_of(token.norm, lang) is not None:
         return True
-    if not _is_common(token.norm, lang) and len(token.text) > 2:
+    if not is_common(token.norm, lang) and len(token.text) > 2:
         return False
     return shouted or not _begins_name(tokens, index)
 
@@ -370,6 +226,8 @@ def _begins_name(tokens: tuple[Token, ...], index: int) -> bool:
 
     Before two capitals it does not: "Selon Bernd Weber"; nor before a people: "Three British".
     """
+    if tokens[index].norm in OPENERS:
+        return False
     after = [t for t in tokens[index + 1 : index + 3] if _is_capital(t)]
     if not after or after[0] is not tokens[index + 1] or country_of(after[0].norm) is not None:
         return False

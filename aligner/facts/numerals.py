@@ -12,6 +12,7 @@ from aligner.facts.tokens import Token, norm_at
 
 __all__ = ["Numeral", "numeral_at"]
 
+_GRIPS = ("main", "mains", "porte")
 _REPEAT = frozenset(["and", "y", "et", "upon", "on"])
 
 
@@ -23,7 +24,7 @@ class Numeral(NamedTuple):
     low: float
     high: float
     kind: Literal["exact", "rough", "vague", "share"]
-    article: bool = False  # written "one", "un", "une" and nothing else
+    article: bool = False  # written "a", "one", "un", "une" and nothing else; see `counts_one`
     digits: bool = False
     scaled: bool = False  # written with a multiplier word
     other: float | None = None  # the second reading of an ambiguous separator
@@ -152,9 +153,9 @@ def _part_of_scale(tokens: tuple[Token, ...], index: int, words: NumberWords) ->
 
 def _vague(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Numeral | None:
     """Read "tens of thousands", "varios miles", "several hundred", "des milliers"."""
-    at, several = index, False
-    if norm_at(tokens, at) in words.article and norm_at(tokens, at + 1) in words.several:
-        at += 1
+    several, led = False, norm_at(tokens, index + 1)
+    few = led in words.several or words.vague.get(led) == 1
+    at = index + (norm_at(tokens, index) in words.article and few)
     if norm_at(tokens, at) in words.several:
         at, several = at + 1, True
         if norm_at(tokens, at) in words.several:  # "unos pocos miles"
@@ -164,6 +165,9 @@ def _vague(tokens: tuple[Token, ...], index: int, words: NumberWords) -> Numeral
     if base is None or (not several and noun in ("mil", "cent", "mille")):
         return None
     at += 1
+    several = several or base == 1  # "a handful of voters"; a handshake is "une poignée de main"
+    if base == 1 and (norm_at(tokens, at) not in OF or norm_at(tokens, at + 1) in _GRIPS):
+        return None
     while True:
         following = _skip_of(tokens, at)
         noun = norm_at(tokens, following)
@@ -222,7 +226,7 @@ def _spelled(
     first = tokens[index].norm
     if first in words.article and first not in words.add:  # English "a hundred"
         if norm_at(tokens, index + 1) not in words.scale:
-            return None
+            return Numeral(index, index + 1, 1.0, 1.0, "exact", article=True)
         current, at = 1.0, index + 1
     used = 0
     while at < len(tokens):

@@ -8,20 +8,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from aligner.facts.content import content_of
+from aligner.facts.actors import find_actors
 from aligner.facts.attribution import Credited
+from aligner.facts.content import content_of
 from aligner.facts.crediting import covering_credit, find_credited, give_to_parties
 from aligner.facts.dates import find_dates
 from aligner.facts.degree import says_nearly
 from aligner.facts.factuality import is_denied, is_hedged, polarity
 from aligner.facts.names import find_names
 from aligner.facts.negation import find_negations
+from aligner.facts.opposites import find_opposites
 from aligner.facts.quantities import find_quantities
 from aligner.facts.referring import canonical_name
 from aligner.facts.subjects import has_subject
 from aligner.facts.tokens import fold
 from aligner.protocols import Span
 from aligner.records import (
+    Actor,
     DateMention,
     Document,
     Facts,
@@ -76,7 +79,8 @@ def read_facts(
         if credit is None and document.first_hand and outlet:
             origin = Origin(name=outlet, start=start, end=start)
         text, lang = document.text[start:end], document.lang
-        named = _names(text, lang, start, credited)
+        everyone = find_names(text, lang)
+        named = _names(everyone, start, credited)
         dates = tuple(
             replace(d, start=d.start + start, end=d.end + start)
             for d in find_dates(text, lang, published)
@@ -90,6 +94,11 @@ def read_facts(
             negations=tuple(
                 replace(n, start=n.start + start, end=n.end + start)
                 for n in find_negations(text, lang)
+            ),
+            actors=_actors(text, lang, start, everyone),
+            poles=tuple(
+                replace(p, start=p.start + start, end=p.end + start)
+                for p in find_opposites(text, lang)
             ),
             quantities=own,
             extent=len(content_of(text, lang)),
@@ -116,15 +125,21 @@ def _span(name: Name) -> Span:
     return name.start, name.end
 
 
-def _names(text: str, lang: str, start: int, credited: Sequence[Credited]) -> tuple[Name, ...]:
+def _names(found: Sequence[Name], start: int, credited: Sequence[Credited]) -> tuple[Name, ...]:
     """Return what is spoken of; who is credited with it is compared as the origin."""
-    names = (replace(n, start=n.start + start, end=n.end + start) for n in find_names(text, lang))
+    names = (replace(n, start=n.start + start, end=n.end + start) for n in found)
     parties = [c.origin for c in credited if c.origin is not None]
     own = {fold(c.origin.name) for c in credited if c.origin and c.start <= start < c.end}
     return tuple(
         n
         for n in names  # "the International Committee of the Red Cross (ICRC)": one party
         if n.key not in own and not any(p.start <= n.start < p.end for p in parties)
+    )
+
+
+def _actors(text: str, lang: str, start: int, names: Sequence[Name]) -> tuple[Actor, ...]:
+    return tuple(
+        replace(x, start=x.start + start, end=x.end + start) for x in find_actors(text, lang, names)
     )
 
 

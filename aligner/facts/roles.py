@@ -11,7 +11,7 @@ from aligner.facts.lexicon import PhraseTable
 from aligner.facts.tokens import Token, norm_at, word_set
 from aligner.records import Quantity
 
-__all__ = ["is_led", "is_part_of", "mark_roles"]
+__all__ = ["PART_AFTER", "is_led", "is_part_of", "mark_roles"]
 
 _PART_BEFORE = PhraseTable(
     dict.fromkeys(
@@ -26,7 +26,7 @@ _PART_BEFORE = PhraseTable(
         "part",
     )
 )  # fmt: skip
-_PART_AFTER = PhraseTable(
+PART_AFTER = PhraseTable(
     dict.fromkeys(
         [
             "of them", "of whom", "of which", "of these", "of those", "de ellos", "de ellas",
@@ -117,7 +117,7 @@ def mark_roles(
         led = is_led(tokens, figure, floor) or (
             led and len(gap) <= 2 and all(token.norm in _JOINTS for token in gap)
         )
-        after = _PART_AFTER.match(tokens, figure.end) if figure.end < len(tokens) else None
+        after = PART_AFTER.match(tokens, figure.end) if figure.end < len(tokens) else None
         whole_follows = i + 1 < len(figures) and is_part_of(tokens, figure, figures[i + 1])
         before = marked[-1] if marked else None
         if before is not None and (led or after) and quantity.event is None:

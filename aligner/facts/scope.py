@@ -1,17 +1,16 @@
-"""What bounds a figure: the place and the time in which it was counted."""
+"""The place in which a figure was counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
-from aligner.facts.counting import unit_of
 from aligner.facts.lexicon import LANGUAGES, load_table
 from aligner.facts.names import known_place, spelling_key
 from aligner.facts.tokens import Token, fold, norm_at, word_set
-from aligner.protocols import Span
 
-__all__ = ["other_places", "place_in", "places_in", "say_place", "say_window", "window_in"]
+__all__ = ["other_places", "place_in", "places_in", "say_place"]
 
 _IN = {
     "en": word_set("in at across throughout inside"),
@@ -38,24 +37,8 @@ _DIRECTIONS = {
 _ALSO = word_set("also too tambien aussi egalement")
 _JOINTS = word_set("and or y o e u et ou")
 _BELIEVING = ("trust", "believ", "confi", "confianza", "cree", "creer", "croi", "croy", "confiance")
+_ACROSS = word_set("around across throughout over por todo del travers dans tout partout")
 _WAY = 6  # tokens between the preposition and the name: "en la parte este de la ciudad de Alepo"
-_SINCE = word_set("since desde depuis")
-_UNTIL = word_set("until till hasta jusqu'")
-_WITHIN = word_set("in within over during en durante dans pendant past last")
-_INSIDE_WINDOW = word_set(
-    """
-    the a an one los las el la les le l' ces un una une single solo sola seul seule last past
-    ultimos ultimas ultima ultimo derniers dernieres dernier derniere just only apenas menos
-    more less than de d' moins
-    """
-)
-_PER = word_set("per a each every por al cada par chaque")
-_DAILY = word_set("daily diarios diarias diariamente diario quotidiens quotidiennes")
-_BEFORE_A = word_set("on in for of than after within during is was")  # "on a day when"
-_ONE = word_set("a an un una une one single solo sola seul seule")
-# Days in each, and how far a rounded number of days may be from a whole number of them.
-_UNITS = (("year", 365.25), ("month", 30.4), ("week", 7.0), ("day", 1.0), ("hour", 1 / 24))
-_ROUNDED = 0.02
 
 
 def place_in(tokens: tuple[Token, ...], left: int, right: int, lang: str) -> str | None:
@@ -72,15 +55,25 @@ def place_in(tokens: tuple[Token, ...], left: int, right: int, lang: str) -> str
     Returns
     -------
     str or None
-        The key of a name, with its direction after a slash: ``aleppo/east``. None where the
-        clause names several places, or one beside others: "but also in Canada".
+        The key of a name of the gazetteer, or another name as the text writes it, with its
+        direction after a slash: ``aleppo/east``. None where the clause names several places, or
+        one beside others: "but also in Canada".
     """
     places = set(places_in(tokens, left, right, lang))
     if len(places) != 1 or any(
         token.norm in _ALSO for token in tokens[max(0, left - 1) : left + 3]
     ):
         return None
-    return places.pop()
+    return None if _is_worldwide(tokens, left, right) else places.pop()
+
+
+def _is_worldwide(tokens: tuple[Token, ...], left: int, right: int) -> bool:
+    """Say whether the place is one of many: "à travers le monde et à Copenhague"."""
+    return any(
+        tokens[at].text in ("world", "mundo", "monde")
+        and any(token.norm in _ACROSS for token in tokens[max(left, at - 3) : at])
+        for at in range(left, min(right, len(tokens)))
+    )
 
 
 def places_in(tokens: tuple[Token, ...], left: int, right: int, lang: str) -> frozenset[str]:
@@ -134,9 +127,17 @@ def _name_at(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
         or token.norm in _ON_THE_WAY
         or token.norm in _calendar_words()
         or (following is not None and _makes_no_place(following))
+        or _goes_on(tokens, index + 1)
     ):
         return None
-    return spelling_key(token.text), index + 1
+    return unicodedata.normalize("NFC", token.text), index + 1
+
+
+def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether a longer name goes on after an article: "Bustan al-Basha"."""
+    if norm_at(tokens, index) not in ("al", "el") or norm_at(tokens, index + 1) != "-":
+        return False
+    return index + 2 < len(tokens) and tokens[index + 2].text[:1].isupper()
 
 
 def _makes_no_place(following: Token) -> bool:
@@ -167,86 +168,16 @@ def other_places(a: str | None, b: str | None) -> bool:
     if a is None or b is None:
         return False
     (name_a, _, side_a), (name_b, _, side_b) = a.partition("/"), b.partition("/")
-    return name_a != name_b or bool(side_a and side_b and side_a != side_b)
+    other_names = name_a != name_b and _compared(name_a) != _compared(name_b)
+    return other_names or bool(side_a and side_b and side_a != side_b)
 
 
-def window_in(
-    tokens: tuple[Token, ...], left: int, right: int, dated: Sequence[Span]
-) -> str | None:
-    """Read the time in which a figure was counted.
-
-    Parameters
-    ----------
-    tokens : tuple of Token
-    left, right : int
-        The clause, ``[left, right)``.
-    dated : sequence of (int, int)
-        Token ranges of the dates of the text.
-
-    Returns
-    -------
-    str or None
-        ``since`` or ``until`` some date, ``1 d`` ("in 24 hours"), ``per 1 d`` ("a day").
-    """
-    for index in range(left, min(right, len(tokens))):
-        norm = tokens[index].norm
-        if norm in _DAILY:
-            return "per 1 d"
-        if norm in _SINCE | _UNTIL and any(index <= first <= index + 3 for first, _ in dated):
-            return "since" if norm in _SINCE else "until"
-        rate = norm in _PER and not (
-            norm in ("a", "an") and norm_at(tokens, index - 1) in _BEFORE_A
-        )
-        if rate and (days := _days(norm_at(tokens, index + 1))) is not None:
-            return f"per {days:g} d"
-        if norm in _WITHIN and (found := _within(tokens, index + 1, right)) is not None:
-            return found
-    return None
-
-
-def _within(tokens: tuple[Token, ...], at: int, right: int) -> str | None:
-    """Read "[in] the last 24 hours", "[en] un solo día"."""
-    one = False
-    while at < min(right, len(tokens)) and tokens[at].norm in _INSIDE_WINDOW:
-        one = one or tokens[at].norm in _ONE
-        at += 1
-    count = 1.0 if one else None
-    if at < len(tokens) and tokens[at].text.isdigit() and len(tokens[at].text) <= 3:
-        count, at = float(tokens[at].text), at + 1
-    days = _days(norm_at(tokens, at))
-    return f"{round(count * days, 1):g} d" if count and days is not None else None
-
-
-def _days(norm: str) -> float | None:
-    unit = unit_of(norm) if norm else None
-    if unit is None or unit[0] != "duration":
-        return None
-    return round(float(unit[1]), 4)
+def _compared(name: str) -> str:
+    """Return a key as it is, and of a name as written the key of its spellings."""
+    return name if name.islower() else spelling_key(name)
 
 
 def say_place(key: str) -> str:
-    """Word the key of a place: ``aleppo/west`` is "Aleppo (west)"."""
+    """Word the key of a place: ``aleppo/west`` is "Aleppo (west)"; a name stays as written."""
     name, _, side = key.partition("/")
-    return name.title() + (f" ({side})" if side else "")
-
-
-def say_window(window: str) -> str:
-    """Word a window: ``per 1 d`` is "per day", ``14 d`` is "within 2 weeks"."""
-    if window in ("since", "until"):
-        return f"{window} a date"
-    try:
-        amount = _amount(float(window.removeprefix("per ").removesuffix(" d")))
-    except (ValueError, OverflowError):  # not of our making: a report file may hold any text
-        return window
-    if not window.startswith("per "):
-        return f"within {amount}"
-    return f"per {amount.removeprefix('1 ')}"
-
-
-def _amount(days: float) -> str:
-    """Word a number of days in the largest unit that it is a whole number of."""
-    for unit, length in _UNITS:
-        count = round(days / length)
-        if count and abs(days / length - count) <= _ROUNDED * count:
-            return f"{count:,} {unit}{'' if count == 1 else 's'}"
-    return f"{days:,g} days"
+    return (name.title() if name.islower() else name) + (f" ({side})" if side else "")

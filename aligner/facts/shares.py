@@ -20,6 +20,7 @@ _RATIO_LINKS = {
     "fr": (("sur",),),
 }
 _RATIO_ONLY = (("out", "of"), ("out", "of", "every"), ("de", "cada"))  # never anything else
+_OF_WHICH = word_set("whom which cuales dont")
 _BETWEEN = frozenset(["between", "entre"])
 _AND = frozenset(["and", "y", "et"])
 _LARGEST_DENOMINATOR = 100
@@ -75,7 +76,8 @@ def _fraction(
         return Numeral(index, scale + 1, value, value, "rough", scaled=True)
     if norm_at(tokens, scale) in words.scale:
         return None  # "almost half a million" is one number
-    bounded = bound_before(tokens, index, lang) is not None
+    led = any(token.norm in _OF_WHICH for token in tokens[max(0, index - 3) : index])
+    bounded = led or bound_before(tokens, index, lang) is not None
     opens_range = norm_at(tokens, index - 1) in _BETWEEN and norm_at(tokens, end) in _AND
     open_end = end >= len(tokens) or is_function_word(norm_at(tokens, end))
     mark = end < len(tokens) and tokens[end].kind == "mark" and tokens[end].text != "-"

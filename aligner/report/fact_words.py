@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aligner.facts.scope import say_place, say_window
+from aligner.facts.scope import say_place
+from aligner.facts.windows import say_window
 from aligner.records import DateMention, Origin, Quantity
 
 __all__ = ["describe_bounds", "describe_days", "describe_figure", "describe_via"]

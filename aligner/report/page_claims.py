@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner.records import Claim, Link, Report
+from aligner.report.left_out import say_left_out
 from aligner.report.page_text import DocumentView, StatementView
 from aligner.report.page_words import (
     DEPENDENCE,
@@ -52,6 +53,7 @@ class ClaimView:
     possible: tuple[LinkView, ...]  # to statements of other claims: a is ours
     item: str | None  # anchor of the item, where it has relations
     disputed: bool  # another claim conflicts with it, for sure or possibly
+    notes: tuple[str, ...]  # by an analyst
 
     @property
     def standing(self) -> str:
@@ -72,10 +74,26 @@ class ClaimView:
         return tuple(found[number] for number in sorted(found))
 
     @property
+    def because(self) -> tuple[tuple[str, str], ...]:
+        """Why its documents count as one: letters, and how their statements depend."""
+        return self.dependence if self.record.level == "repeated" else ()
+
+    @property
     def figures(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """What its statements' figures were read as, with what bounds them, each once."""
-        read = (figure[1:] for _, statement in self.members for figure in statement.figures)
+        """What its statements' figures were read as, with what bounds them, each once.
+
+        Not who gives them, where that is the party that the statement credits anyway.
+        """
+        read = (
+            (words, tuple(b for b in bounds if b != _by(statement)))
+            for _, statement in self.members
+            for _, words, bounds in statement.figures
+        )
         return tuple(dict.fromkeys(read))
+
+
+def _by(statement: StatementView) -> str:
+    return f"given by {statement.credit.name}" if statement.credit else ""
 
 
 def view_claims(
@@ -107,12 +125,28 @@ def view_claims(
         if relation.type.endswith("_conflict")
         for claim in relation.claims
     }
+    notes = _notes(report)
     return [
         _claim(
-            number, claim, statements, links, anchors.get(claim.item), disputed=claim.id in disputed
+            number,
+            claim,
+            statements,
+            links,
+            anchors.get(claim.item),
+            disputed=claim.id in disputed,
+            notes=tuple(note for member in claim.members for note in notes[member]),
         )
         for number, claim in enumerate(report.claims, start=1)
     ]
+
+
+def _notes(report: Report) -> Mapping[str, list[str]]:
+    """Return the notes by the statement that names their claim, wherever that stands now."""
+    notes: dict[str, list[str]] = defaultdict(list)
+    for line in report.provenance.get("decisions", ()):
+        if line.get("decision") == "note":
+            notes[str(line.get("claim")).removeprefix("claim:")].append(str(line.get("note")))
+    return notes
 
 
 def _claim(
@@ -123,6 +157,7 @@ def _claim(
     item: str | None,
     *,
     disputed: bool,
+    notes: tuple[str, ...],
 ) -> ClaimView:
     letters = {member: _letter(index) for index, member in enumerate(claim.members)}
     central = next(
@@ -135,7 +170,9 @@ def _claim(
         record=claim,
         number=number,
         anchor=f"claim-{number}",
-        label=shorten(claim.label, LABEL_LENGTH),
+        label=shorten(
+            say_left_out(claim.label) if central.document.partial else claim.label, LABEL_LENGTH
+        ),
         label_lang=central.record.lang,
         label_translation=None if rendering is None else shorten(rendering, LABEL_LENGTH),
         label_flags=central.translation_flags,
@@ -154,6 +191,7 @@ def _claim(
         possible=tuple(v for v in views if not all(v.letters)),
         item=item,
         disputed=disputed,
+        notes=notes,
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aligner.report.page_claims import ClaimView
+from aligner.report.page_items import ItemView
 from aligner.report.page_text import DocumentView
 
-__all__ = ["Make", "Share", "count_shares", "describe_make"]
+__all__ = ["Make", "Share", "count_shares", "describe_findings", "describe_make"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +84,38 @@ def count_shares(documents: Sequence[DocumentView], claims: Sequence[ClaimView])
         names = ("shared", "conflict", "perhaps", "only")
         shares.append(Share(**{name: kinds[name] for name in names}))
     return shares
+
+
+def describe_findings(claims: Sequence[ClaimView], items: Sequence[ItemView]) -> str:
+    """Say in two sentences what stands out: what several documents say, and what conflicts.
+
+    Parameters
+    ----------
+    claims : sequence of ClaimView
+    items : sequence of ItemView
+
+    Returns
+    -------
+    str
+    """
+    levels = Counter(claim.record.level for claim in claims)
+    shared = levels.total() - levels["single"]
+    independent = levels["cross_language"] + levels["corroborated"]
+    perhaps, repeated = levels["possibly_corroborated"], levels["repeated"]
+    parts = [f"{independent or 'none'} with several independent origins"]
+    parts += [f"{perhaps:,} perhaps with several"] if perhaps else []
+    parts += [f"{repeated:,} with one"] if repeated else []
+    stand = f"{shared:,} claim{' stands' if shared == 1 else 's stand'} in more than one document"
+    conflicts = [item for item in items if item.conflict]
+    sure = sum(any(r.conflict and r.sure for r in item.relations) for item in conflicts)
+    n = len(conflicts)
+    differ = (
+        f"The answers to {n:,} question{'s' * (n != 1)} conflict: {sure or 'none'} for sure, "
+        f"{n - sure:,} possibly."
+        if n
+        else "No two answers to one question conflict."
+    )
+    said = (
+        f"{stand}: {', '.join(parts)}." if shared else "No claim stands in more than one document."
+    )
+    return f"{said} {differ}"

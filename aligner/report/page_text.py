@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from aligner.records import (
@@ -29,6 +29,7 @@ from aligner.report.fact_words import (
 )
 from aligner.report.json_file import digest_of
 from aligner.report.json_reader import StoredDocument
+from aligner.report.left_out import mark_left_out, say_left_out
 from aligner.report.markup import Mark, Piece, cut
 from aligner.report.page_words import FACTUALITY, describe_flag, language_name, shorten
 
@@ -67,6 +68,11 @@ class StatementView:
     quantities: tuple[Quantity, ...]  # what the figures are words for, in the same order
     negative: bool  # it denies, or says that something is not so
     claim: int | None
+
+    @property
+    def text(self) -> str:
+        """Its words, for where there is no room for marks."""
+        return say_left_out(self.record.text) if self.document.partial else self.record.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +117,8 @@ def view_documents(report: Report) -> list[DocumentView]:
     Returns
     -------
     list of DocumentView
-        In the report's order. The runs of a document, joined, are its whole text.
+        In the report's order. The runs of a document, joined, are its whole text; but in one
+        that was rebuilt from a report file, ``…`` stands for each stretch that is not in it.
     """
     claim_of = {
         member: number
@@ -139,8 +146,11 @@ def view_documents(report: Report) -> list[DocumentView]:
 
 
 def _document(number: int, document: Document, sentences: list[Sentence]) -> DocumentView:
+    partial = isinstance(document, StoredDocument)
     title = document.title or _first(document, sentences, "title")
     heading = title or shorten(_first(document, sentences, "body"), HEADING_LENGTH) or document.id
+    if partial:
+        heading = say_left_out(heading)
     return DocumentView(
         record=document,
         number=number,
@@ -150,7 +160,7 @@ def _document(number: int, document: Document, sentences: list[Sentence]) -> Doc
         titled=bool(title),
         language=language_name(document.lang),
         digest=digest_of(document),
-        partial=isinstance(document, StoredDocument),
+        partial=partial,
         statements=[],
         runs=[],
     )
@@ -168,15 +178,14 @@ def _statement(
     facts: Facts,
     claim: int | None,
 ) -> StatementView:
-    text = document.record.text
     return StatementView(
         record=statement,
         anchor=f"statement-{number}",
         document=document,
-        pieces=tuple(cut(text, statement.start, statement.end, _marks(facts))),
+        pieces=_cut(document, statement.start, statement.end, _marks(facts)),
         translation=translation,
         translation_flags=tuple(map(describe_flag, translation.flags if translation else ())),
-        credit=_credit(text, facts.origin),
+        credit=_credit(document, facts.origin),
         factuality=facts.factuality,
         factuality_words=FACTUALITY[facts.factuality],
         figures=tuple((q.text, describe_figure(q), describe_bounds(q)) for q in facts.quantities),
@@ -187,10 +196,12 @@ def _statement(
     )
 
 
-def _credit(text: str, origin: Origin | None) -> Credit | None:
+def _credit(document: DocumentView, origin: Origin | None) -> Credit | None:
     if origin is None:
         return None
-    words = text[origin.start : origin.end]
+    words = document.record.text[origin.start : origin.end]
+    if document.partial:
+        words = say_left_out(words)
     return Credit(
         name=origin.name,
         via=describe_via(origin),
@@ -218,29 +229,39 @@ def _runs(
     document: DocumentView, sentences: list[Sentence], facts: Mapping[str, Facts]
 ) -> Iterator[Run]:
     """Walk through the text; of overlapping statements, the later starts where the former ends."""
-    text = document.record.text
     sentences = sorted(sentences, key=lambda sentence: sentence.start)
     kind_of = {sentence.id: sentence.kind for sentence in sentences}
     at = 0
     for statement in document.statements:
         start, end = max(statement.record.start, at), statement.record.end
-        yield from _outside(text, at, start, sentences)
+        yield from _outside(document, at, start, sentences)
         if start < end:
             own = facts.get(statement.record.id, Facts())
             yield Run(
                 kind=kind_of.get(statement.record.sentence, "body"),
-                pieces=tuple(cut(text, start, end, _marks(own))),
+                pieces=_cut(document, start, end, _marks(own)),
                 statement=statement,
             )
             at = end
-    yield from _outside(text, at, len(text), sentences)
+    yield from _outside(document, at, len(document.record.text), sentences)
 
 
-def _outside(text: str, start: int, end: int, sentences: list[Sentence]) -> Iterator[Run]:
+def _outside(
+    document: DocumentView, start: int, end: int, sentences: list[Sentence]
+) -> Iterator[Run]:
     if start >= end:
         return
     first = max(bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1, 0)
     last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
     marks = [Mark(s.start, s.end, s.kind) for s in sentences[first:last]]
-    for piece in cut(text, start, end, marks):
-        yield Run(kind=piece.kinds[0] if piece.kinds else "", pieces=(Piece(piece.text),))
+    for piece in cut(document.record.text, start, end, marks):
+        inside = (Piece(piece.text),)
+        yield Run(
+            kind=piece.kinds[0] if piece.kinds else "",
+            pieces=tuple(mark_left_out(inside)) if document.partial else inside,
+        )
+
+
+def _cut(document: DocumentView, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piece, ...]:
+    pieces = cut(document.record.text, start, end, marks)
+    return tuple(mark_left_out(pieces) if document.partial else pieces)

@@ -9,7 +9,8 @@ from typing import Any
 
 from aligner.records import Report
 from aligner.report.page_claims import ClaimView, view_claims
-from aligner.report.page_counts import Make, Share, count_shares, describe_make
+from aligner.report.page_counts import Make, Share, count_shares, describe_findings, describe_make
+from aligner.report.page_decisions import DecisionView, view_decisions
 from aligner.report.page_grid import GridGroup, view_grid
 from aligner.report.page_items import ItemView, view_items
 from aligner.report.page_text import DocumentView, view_documents
@@ -41,6 +42,8 @@ class Page:
     documents: list[DocumentView]
     shares: list[Share]  # one for each document
     make: list[Make]
+    findings: str  # what stands out, in two sentences
+    decisions: list[DecisionView]
     claims: list[ClaimView]
     levels: list[tuple[str, str, str, list[ClaimView]]]  # key, name, explanation, claims
     singles: list[tuple[DocumentView, list[ClaimView]]]  # claims of one statement, by document
@@ -88,6 +91,8 @@ def view_report(report: Report) -> Page:
         documents=documents,
         shares=count_shares(documents, claims),
         make=describe_make(documents),
+        findings=describe_findings(claims, items),
+        decisions=view_decisions(report, documents, claims),
         claims=claims,
         levels=[
             (level, name, words, [claim for claim in claims if claim.record.level == level])

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 __all__ = [
+    "AGAINST",
     "BANNED",
     "CELLS",
     "CLAIM_FLAGS",
+    "DECIDED",
     "DEPENDENCE",
     "FACTUALITY",
     "GLOSSARY",
@@ -47,8 +49,8 @@ LEVELS = {
     ),
     "repeated": (
         "Repeated, one origin",
-        "Several documents, but they count as one: they go back to one origin, or every one of "
-        "them hedges.",
+        "Several documents, but they count as one: they go back to one origin or to one text, or "
+        "every one of them hedges.",
     ),
     "single": (
         "In one document only",
@@ -75,6 +77,27 @@ RELATED = {
     "another_answer": "another answer",
 }
 
+# How a claim stands to others, before their numbers.
+AGAINST = {
+    "numeric_conflict": "Another figure in",
+    "polarity_conflict": "Affirmed on one side, denied on the other:",
+    "date_conflict": "Another date in",
+    "actor_conflict": "Another actor in",
+    "other_conflict": "Excluded by",
+    "different_scope": "Another scope in",
+    "update": "Another time in",
+    "compatible": "Goes with",
+}
+
+# What an analyst decided about two statements, or about a phrase.
+DECIDED = {
+    "same": "the same claim",
+    "different": "not the same claim",
+    "same_origin": "the same origin",
+    "alias": "another name",
+    "note": "note",
+}
+
 # What a document can say of a claim: in a cell of the grid, and what that means.
 CELLS = {
     "says": ("says", "a statement of the document is part of the claim"),
@@ -94,7 +117,8 @@ DEPENDENCE = {
     "same_outlet": "come from the same outlet",
     "same_owner": "come from outlets of the same owner",
     "syndicated": "credit the same provider",
-    "reused_text": "share wording that one took from the other, or both from a third",
+    "reused_text": "share wording, or tell the same things in the same order: one text, or its "
+    "translation",
     "same_cited_origin": "credit the same party",
     "cites_other": "are linked by citation: one cites the other's outlet",
     "none_found": "show no sign of a shared origin",

@@ -285,3 +285,16 @@ def test_page_fits_its_window(browser: Browser, seed_page: Path, width: int, sch
 
     assert wide == dict.fromkeys(VIEWS, 0)
     context.close()
+
+
+def test_count_of_hedged_statements_leads_to_them(watched: Watched) -> None:
+    page = watched.page
+    button = page.locator("#overview .also button", has_text="hedged")
+    count = int(button.inner_text().split()[0])
+
+    button.click()
+
+    assert page.locator("#filter-flag").input_value() == "stance:hedged"
+    entries = page.locator("#claims [data-entry]:not([hidden])")
+    assert 0 < entries.count() <= count
+    assert entries.first.is_visible()

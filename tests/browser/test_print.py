@@ -34,11 +34,31 @@ def test_paper_has_no_controls_and_names_addresses(browser: Browser, seed_page: 
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
-    controls = page.locator("nav, form, button:not(.shares *), select, input, #tray")
+    controls = page.locator("nav, form, button:not(.shares *, .also *), select, input, #tray")
 
     assert not any(controls.nth(n).is_visible() for n in range(controls.count()))
     address = page.locator("a[rel~=external]").first
-    assert "infos-israel" in address.evaluate("link => getComputedStyle(link, '::after').content")
+    number = address.get_attribute("data-address")
+    assert number in address.evaluate("link => getComputedStyle(link, '::after').content")
+    assert "infos-israel" in page.locator(f".addresses li[value='{number}']").inner_text()
+    assert page.locator(".addresses").is_visible()
+    context.close()
+
+
+def test_paper_leaves_possible_links_as_the_reader_left_them(
+    browser: Browser, seed_page: Path
+) -> None:
+    context = browser.new_context(offline=True)
+    page = open_page(context, seed_page, "#claims").page
+    possible = page.locator("details.possible").first
+    listed = possible.locator("li").first
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    assert not listed.is_visible()
+    assert page.locator(".claim details.why").first.locator("li").first.is_visible()
+    possible.evaluate("details => details.open = true")
+    assert listed.is_visible()
     context.close()
 
 

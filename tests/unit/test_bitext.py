@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from aligner.align.bitext import align_bitext, join_segments, order_score
+from aligner.align.bead_model import read_spans
+from aligner.align.bitext import Order, align_bitext, embed_spans, order_score
+from aligner.align.free_order import align_free
 from aligner.protocols import Vectors
 from aligner.testing import HashEmbedder
 from tests.make import unit
 
+WORDS = ("a", "b", "c", "d", "a b", "b c", "c d", "a b c")  # some are others joined
 TEXTS = [f"Sentence number {i}." for i in range(8)]
 
 
@@ -55,20 +60,30 @@ def test_empty_texts_align() -> None:
 class _Counting(HashEmbedder):
     """Remembers what it was asked for."""
 
-    asked: list[str] = []  # noqa: RUF012  # of this class alone, emptied by its test
+    asked: list[str] = []  # noqa: RUF012  # of this class alone, emptied by its tests
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         self.asked.extend(texts)
         return super().embed(texts)
 
 
-def test_every_span_is_embedded_once() -> None:
-    embedder = _Counting()
+@pytest.mark.parametrize("order", ["monotone", "free"])
+def test_segments_that_surely_belong_together_are_not_joined_with_each_other(order: Order) -> None:
+    _Counting.asked.clear()
 
-    align_bitext(TEXTS, TEXTS, embedder)
+    align_bitext(TEXTS, TEXTS, _Counting(), order=order)
 
-    of_one_side = {text for row in join_segments(TEXTS, 4) for text in row}
-    assert sorted(embedder.asked) == sorted([*of_one_side, *of_one_side])
+    assert sorted(_Counting.asked) == sorted([*TEXTS, *TEXTS])
+
+
+def test_segments_are_joined_around_one_without_a_partner_and_each_join_embedded_once() -> None:
+    source = [*TEXTS[:4], "One half,", *TEXTS[4:]]
+    _Counting.asked.clear()
+
+    align_bitext(source, TEXTS, _Counting(), order="monotone", most=3)
+
+    joined = [f"{TEXTS[3]} One half,", f"One half, {TEXTS[4]}"]
+    assert sorted(_Counting.asked) == sorted([*source, *TEXTS, *joined])
 
 
 def test_a_segment_that_was_cut_in_two_joins_its_pair_free_of_order() -> None:
@@ -86,6 +101,28 @@ class _Bags(HashEmbedder):
     def embed(self, texts: Sequence[str]) -> Vectors:
         rows = np.stack([super(_Bags, self).embed(text.split()).sum(axis=0) for text in texts])
         return unit(*rows)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=9),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=9),
+)
+def test_what_is_not_joined_changes_no_bead_free_of_order(
+    source: list[str], target: list[str]
+) -> None:
+    embedder, lengths = _Bags(), [[len(s) for s in side] for side in (source, target)]
+    single = embedder.embed(source), embedder.embed(target)
+    spans = [
+        read_spans(embed_spans(side, own, (), embedder, 4), other, np.array(length, dtype=np.int64))
+        for side, own, other, length in zip(
+            (source, target), single, single[::-1], lengths, strict=True
+        )
+    ]
+
+    beads = align_bitext(source, target, embedder, order="free").beads
+
+    assert list(beads) == align_free(spans[0], spans[1])
 
 
 def test_a_bead_of_one_segment_is_a_mistake() -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from aligner.evaluate import Passage, evaluate_report, wilson_interval
+from aligner.errors import InputError
+from aligner.evaluate import evaluate_report
 
 TEXTS = {
     "a": "34,000 people left. The army won.",
@@ -21,6 +22,7 @@ def _member(doc: str, quote: str) -> dict[str, str]:
 ARMY_EN, ARMY_ES = _member("a", "The army won."), _member("b", "Ganó el ejército.")
 LEFT_EN, LEFT_ES = _member("a", "34,000 people left."), _member("b", "25.000 personas salieron.")
 GOLD: dict[str, Any] = {
+    "documents": {"a": {"lang": "en"}, "b": {"lang": "es"}},
     "items": [
         {"id": "i1", "claims": [{"id": "x", "members": [ARMY_EN, ARMY_ES]}]},
         {
@@ -42,6 +44,7 @@ def _report(
             {"id": name, "doc": doc, "start": start, "end": end}
             for name, (doc, start, end) in spans.items()
         ],
+        "links": [],
         "claims": [
             {"id": f"c{at}", "members": members, "level": level if len(members) > 1 else "single"}
             for at, members in enumerate(claims)
@@ -82,12 +85,40 @@ def test_an_empty_report_scores_nothing() -> None:
     assert scores["f1"] == 0.0
 
 
-@pytest.mark.parametrize(("end", "meets"), [(9, False), (10, True), (20, True)])
-def test_passages_meet_from_half_of_the_shorter_one(end: int, meets: bool) -> None:
-    assert Passage("a", 0, end).meets(Passage("a", 5, 25)) is meets
+def test_a_pair_with_a_partial_member_is_right_and_not_asked_for() -> None:
+    partial = {**ARMY_ES, "grade": "partial"}
+    gold = {"items": [{"claims": [{"id": "x", "members": [ARMY_EN, partial]}]}]}
+    told, silent = (
+        evaluate_report(_report(claims, "corroborated", []), gold, TEXTS)
+        for claims in ([["a2", "b2"]], [["a2"], ["b2"]])
+    )
+
+    assert told["precision"]["share"] == 1.0
+    assert told["recall"]["of"] == 0
+    assert told["recall_with_partial"]["share"] == 1.0
+    assert silent["recall_with_partial"]["share"] == 0.0
 
 
-def test_the_interval_of_nothing_is_everything() -> None:
-    assert wilson_interval(0, 0) == (0.0, 1.0)
-    low, high = wilson_interval(9, 10)
-    assert (round(low, 3), round(high, 3)) == (0.596, 0.982)
+def test_pairs_of_two_languages_are_counted_apart() -> None:
+    report = _report([["a2", "b2"], ["a1"], ["b1"]], "cross_language", [])
+    monolingual = {**GOLD, "documents": {"a": {"lang": "en"}, "b": {"lang": "en"}}}
+
+    assert evaluate_report(report, GOLD, TEXTS)["cross_language_recall"]["of"] == 1
+    assert evaluate_report(report, monolingual, TEXTS)["cross_language_recall"]["of"] == 0
+
+
+def test_a_later_occurrence_of_a_quote_is_found() -> None:
+    texts = {**TEXTS, "a": "The army won. Then the army lost. The army won."}
+    again = {**ARMY_EN, "occurrence": 2}
+    gold = {"items": [{"claims": [{"id": "x", "members": [again, ARMY_ES]}]}]}
+    report = _report([["a2", "b2"]], "cross_language", [])
+    report["statements"][1] |= {"start": 34, "end": 47}
+
+    assert evaluate_report(report, gold, texts)["recall"]["share"] == 1.0
+
+
+def test_a_quote_that_the_text_does_not_hold_is_an_error() -> None:
+    gold = {"items": [{"claims": [{"id": "x", "members": [_member("a", "The army lost.")]}]}]}
+
+    with pytest.raises(InputError, match="The army lost"):
+        evaluate_report(_report([], "single", []), gold, TEXTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.evaluate_beads import BeadIds, evaluate_beads
+from aligner.evaluate import BeadIds, evaluate_beads
 
 GOLD: list[BeadIds] = [((0,), (0,)), ((1, 2), (1,)), ((3,), ()), ((4,), (2,))]
 

@@ -111,3 +111,81 @@ def test_two_years_that_are_listed_are_no_range() -> None:
     found = find_dates("en 1964 y 1993", "es", PUBLISHED)
 
     assert found[0].latest == "1964-12-31"
+
+
+PRESS = [
+    # months with and without a preposition, and words that are no months
+    ("en", "November's meeting was cancelled", [("2017-11-01", "2017-11-30")]),
+    ("en", "the April figures disappointed", [("2018-04-01", "2018-04-30")]),
+    ("en", "they may march again", []),
+    ("en", "Theresa May defended the plan", []),
+    ("en", "August Wilson wrote it", []),
+    ("en", "the mine will stay shut until January", [("2019-01-01", "2019-01-31")]),
+    # days that look ahead, days that contradict themselves
+    ("en", "the summit will be held on Saturday", [("2018-05-19", "2018-05-19")]),
+    ("en", "the summit was held on Saturday", [("2018-05-12", "2018-05-12")]),
+    ("en", "on Monday, 16 May 2018", [(None, None)]),
+    ("en", "the court is to rule on Friday", [("2018-05-18", "2018-05-18")]),
+    ("en", "at 10 a.m. on 14 May", [("2018-05-14", "2018-05-14")]),
+    ("en", "at 22:30 on Sunday", [("2018-05-13", "2018-05-13")]),
+    ("en", "in the three months to April", [("2018-04-01", "2018-04-30")]),
+    ("en", "for the past two weeks", []),
+    ("en", "by the end of 2020", [("2020-01-01", "2020-12-31")]),
+    ("es", "julio registró un récord de ventas", [("2017-07-01", "2017-07-31")]),
+    ("es", "el pasado 1 abril", [("2018-04-01", "2018-04-01")]),
+    ("es", "el árbol de mayo", [("2018-05-01", "2018-05-31")]),
+    ("es", "Julio Robles cantó en la plaza", []),
+    ("es", "seguirá cerrado hasta enero", [("2019-01-01", "2019-01-31")]),
+    ("es", "la cumbre se celebrará el sábado", [("2018-05-19", "2018-05-19")]),
+    ("es", "la cumbre se celebró el sábado", [("2018-05-12", "2018-05-12")]),
+    ("es", "está en huelga desde hace tres meses", []),
+    ("es", "ocurrió hace tres meses", [("2018-02-01", "2018-02-28")]),
+    ("es", "el lunes 16 de mayo de 2018", [(None, None)]),
+    ("es", "hoy miércoles", [("2018-05-16", "2018-05-16"), ("2018-05-16", "2018-05-16")]),
+    ("es", "a las 10.00 del 14 de mayo", [("2018-05-14", "2018-05-14")]),
+    ("es", "a las 22:30 del domingo", [("2018-05-13", "2018-05-13")]),
+    ("es", "durante los últimos dos años", []),
+    ("es", "la ley entrará en vigor en marzo", [("2019-03-01", "2019-03-31")]),
+    ("fr", "juillet a battu un record de chaleur", [("2017-07-01", "2017-07-31")]),
+    ("fr", "la réunion de novembre", [("2017-11-01", "2017-11-30")]),
+    ("fr", "il a vu sept maisons brûler", []),
+    ("fr", "la planète Mars est rouge", []),
+    ("fr", "l'usine restera fermée jusqu'en janvier", [("2019-01-01", "2019-01-31")]),
+    ("fr", "le sommet se tiendra samedi", [("2018-05-19", "2018-05-19")]),
+    ("fr", "le sommet s'est tenu samedi", [("2018-05-12", "2018-05-12")]),
+    ("fr", "ils sont en grève depuis trois mois", []),
+    ("fr", "il y a trois mois", [("2018-02-01", "2018-02-28")]),
+    ("fr", "le lundi 16 mai 2018", [(None, None)]),
+    ("fr", "le 14 mai à 10h30", [("2018-05-14", "2018-05-14")]),
+    ("fr", "dimanche à 22 heures", [("2018-05-13", "2018-05-13")]),
+    ("fr", "au cours des deux dernières années", []),
+    ("fr", "le procès s'ouvrira vendredi", [("2018-05-18", "2018-05-18")]),
+    ("fr", "fin 2017, mars compris", [("2017-01-01", "2017-12-31"), ("2018-03-01", "2018-03-31")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "wanted"), PRESS)
+def test_a_date_of_the_press_is_resolved_to_days(
+    lang: str, text: str, wanted: list[tuple[str | None, str | None]]
+) -> None:
+    found = find_dates(text, lang, date(2018, 5, 16))  # a Wednesday
+
+    assert [(d.earliest, d.latest) for d in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        ("le sommet se tiendra à Paris samedi", "fr", "2018-05-19"),
+        ("le sommet est attendu samedi", "fr", "2018-05-19"),
+        ("le ministre a promis samedi qu'il partira", "fr", "2018-05-12"),
+        ("el ministro dijo el sábado que dimitirá", "es", "2018-05-12"),
+        ("on Saturday, they will vote", "en", "2018-05-19"),
+        ("the minister said on Saturday that he will leave", "en", "2018-05-12"),
+        ("the vote is scheduled for Saturday", "en", "2018-05-19"),
+    ],
+)
+def test_a_weekday_goes_with_the_verb_of_its_own_clause(text: str, lang: str, wanted: str) -> None:
+    (found,) = find_dates(text, lang, date(2018, 5, 16))  # a Wednesday
+
+    assert found.earliest == wanted

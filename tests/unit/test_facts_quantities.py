@@ -15,8 +15,9 @@ DATA = Path(__file__).parents[1] / "data" / "facts"
 MISREAD = {
     "Almost 4,000 fighters opposed to the regime left",  # "left" is taken for a modifier
     "1. Open the box 2. Read the notice",
-    "Ni 200 personas acudieron al mitin",  # "ni" alone seldom means "not even"
     "Le vol 482 a quitté la porte 12 avec une heure de retard",  # "porte" is a verb as well
+    "La course, longue de 168 km, partira à 11 heures de Bayonne",  # or 11 hours from it
+    "Le prix du beurre a bondi de 23 % en un an, à 9,80 euros le kilo",  # a bare article
 }
 SHARED = Path(__file__).parents[2].parent / "shared" / "eval" / "quantities.json"
 
@@ -137,6 +138,82 @@ def test_a_negation_turns_a_bound_round_only_where_it_is_the_figures_own(
     assert (found.low, found.high) == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "concept", "event"),
+    [
+        ("Un agente fue herido", "es", "police", "injury"),
+        ("El fuego mató a un obrero", "es", "worker", "death"),
+        ("Un apicultor murió en el incendio", "es", "person", "death"),
+        ("Un pompier a été grièvement blessé", "fr", "rescuer", "injury"),
+        ("La police a arrêté un suspect", "fr", "suspect", "arrest"),
+        ("A policeman was killed", "en", "police", "death"),
+        ("A 34-year-old man has been missing since Monday", "en", "man", "missing"),
+        ("A suspect in the death of a woman was arrested", "en", "suspect", "arrest"),
+    ],
+)
+def test_an_article_counts_one_where_a_person_is_killed_hurt_arrested_or_lost(
+    text: str, lang: str, concept: str, event: str
+) -> None:
+    quantity = only(text, lang)
+
+    assert (quantity.low, quantity.high) == (1, 1)
+    assert (quantity.concept, quantity.event) == (concept, event)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Un hombre de 34 años dirige el club", "es"),
+        ("Uno de los rebeldes fue herido", "es"),
+        ("Un policía que murió en 1990", "es"),
+        ("La mort d'un manifestant", "fr"),
+        ("Un des rebelles a été tué", "fr"),
+        ("A man was elected", "en"),
+        ("A policeman killed them all", "en"),
+        ("A plan was killed off by the board", "en"),
+        ("a year later", "en"),
+        ("Hace más de un año", "es"),
+        ("une poignée de main", "fr"),
+        ("La réunion commence à 17 heures", "fr"),
+        ("Ouvert de 9 heures à 17 heures", "fr"),
+        ("Views: 1732", "en"),
+        ("Comentarios (3)", "es"),
+        ("Sábado 14", "es"),
+    ],
+)
+def test_what_counts_nothing_is_no_figure(text: str, lang: str) -> None:
+    assert find_quantities(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "low", "high"),
+    [
+        ("more than a year", "en", 1, None),
+        ("más de un año", "es", 1, None),
+        ("moins d'une heure", "fr", 0, 1),
+        ("a handful of voters", "en", 2, 10),
+        ("un puñado de vecinos", "es", 2, 10),
+        ("une poignée d'électeurs", "fr", 2, 10),
+        ("Ni 200 personas acudieron", "es", 0, 200),
+        ("même pas 200 personnes", "fr", 0, 200),
+        ("not even 200 people", "en", 0, 200),
+        ("Ils étaient 80.000", "fr", 80_000, 80_000),
+        ("9,800 so far", "en", 9800, 9800),
+    ],
+)
+def test_a_figure_without_number_or_noun_is_still_one(
+    text: str, lang: str, low: float, high: float | None
+) -> None:
+    quantity = only(text, lang)
+
+    assert (quantity.low, quantity.high) == (low, high)
+
+
+def test_a_miner_is_no_minor() -> None:
+    assert only("Douze mineurs sont bloqués dans une mine de charbon", "fr").concept == "worker"
+    assert only("Douze mineurs ont été placés en foyer", "fr").concept == "child"
+
+
 def test_a_bare_figure_takes_the_noun_and_the_event_of_its_neighbour() -> None:
     text = "30.000 personas, según la policía; 100.000, según los organizadores, desfilaron"
     first, second = find_quantities(text, "es")
@@ -171,6 +248,10 @@ def test_each_figure_in_a_row_keeps_its_own_event() -> None:
         (("34 people were killed", "en"), ("12 children were killed", "en"), "incomparable"),
         (("a truce of 72 hours", "en"), ("una tregua de tres días", "es"), "equal"),
         (("$3 million", "en"), ("3 millones de euros", "es"), "incomparable"),
+        (("winds of 100 mph", "en"), ("vents de 161 km/h", "fr"), "compatible"),
+        (("winds of 100 mph", "en"), ("vientos de 100 km/h", "es"), "conflicting"),
+        (("2 square kilometres", "en"), ("200 hectáreas", "es"), "equal"),
+        (("3 cubic metres", "en"), ("3.000 litros", "es"), "equal"),
         (("40 soldiers were killed", "en"), ("40 buses were burned", "en"), "incomparable"),
     ],
 )  # fmt: skip

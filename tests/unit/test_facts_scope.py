@@ -69,6 +69,23 @@ def test_a_part_of_a_figure_counts_what_the_whole_counts() -> None:
         ("34 personas murieron, según la agencia que opera en Damasco", "es", None, None),
         ("34 personas que estaban en Damasco murieron", "es", "damascus", None),
         ("The army spends $2 billion a year", "en", None, "per 365.25 d"),
+        ("20 toneladas anualmente", "es", None, "per 365.25 d"),
+        ("20 tonnes par an", "fr", None, "per 365.25 d"),
+        ("Chaque année 300 personnes meurent", "fr", None, "per 365.25 d"),
+        ("60 personas mueren al día", "es", None, "per 1 d"),
+        ("5 tonnes per capita", "en", None, "per person"),
+        ("5 toneladas por habitante", "es", None, "per person"),
+        ("34 personas murieron, según el diario Le Monde", "es", None, None),
+        ("34 personas murieron al día siguiente", "es", None, None),
+        ("Le jour même 34 personnes sont mortes", "fr", None, None),
+        ("three months to a year", "en", None, None),
+        ("34 people died a year ago", "en", None, None),
+        ("34 people died over the past week", "en", None, "7 d"),
+        ("34 personas murieron en los últimos dos años", "es", None, "730.5 d"),
+        ("Delegados de 34 países negocian hasta el 18 de diciembre", "es", None, None),
+        ("The toll since mid-May has been heavy: 34 civilians were killed", "en", None, "since"),
+        ("34 personnes défilent à travers le monde et à Bagdad", "fr", None, None),
+        ("34 people fled in Bustan al-Basha", "en", None, None),
     ],
 )
 def test_a_figure_says_where_and_in_what_time_it_was_counted(
@@ -113,6 +130,19 @@ def test_scope_decides_whether_two_figures_can_be_compared(
     comparison = compare_quantities(first(*a), first(*b))
 
     assert (comparison.kind, comparison.why) == (kind, why)
+
+
+def test_a_rate_is_that_of_the_figure_before_it() -> None:
+    yearly, years = find_quantities("a fund of $3.6 billion a year for three years", "en")
+
+    assert (yearly.window, years.window) == ("per 365.25 d", None)
+
+
+def test_a_place_outside_of_the_gazetteer_is_worded_as_written() -> None:
+    one, other = first("34 people died in Lazeau", "en"), first("12 morts à Malmédy", "fr")
+
+    assert compare_quantities(one, other).why == "other places: Lazeau and Malmédy"
+    assert compare_quantities(one, first("34 morts à Lazéau", "fr")).kind == "equal"
 
 
 def test_an_ambiguous_separator_keeps_both_readings() -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.facts import polarity
+from aligner.facts import find_dates, find_names, polarity
+from aligner.facts.actors import find_actors
 from aligner.facts.factuality import is_denied
 from aligner.facts.negation import find_negations
+from aligner.facts.opposites import find_opposites
 from aligner.figure_gate import same_number
 from aligner.gates import ask_gates
+from aligner.name_rivals import compare_names
 from aligner.name_spelling import same_name
 from aligner.records import DateMention, Facts, Name
 from tests.make import make_quantity
@@ -508,3 +512,153 @@ def test_other_ages_stay_open_though_they_count_nothing() -> None:
     a, b = Facts(names=_names("41")), Facts(names=_names("31"))
 
     assert _verdicts(a, b)["quantity"] == "open"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("the Bank of Norway", "el Banco de Noruega"),  # parts of a name
+        ("the University of Bologna", "l'université de Bologne"),
+        ("talks with Downing Street and London", "diálogo con Londres"),  # a name beyond the other
+        ("Libya at talks in Paris", "Libia habló con Francia"),  # the capital for the state
+        ("the Earth and Venus", "la Tierra y Venus"),  # a common noun with a capital
+        ("Marta Kovacs spoke", "habló Kovacs"),  # the first name is left out
+    ],
+)
+def test_names_that_may_be_one_leave_nothing_apart(ours: str, theirs: str) -> None:
+    other = "fr" if theirs.startswith("l'") else "es"
+    alike, apart = compare_names(find_names(ours, "en"), find_names(theirs, other))
+
+    assert apart is None
+    assert alike
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("the Bank of Norway", "el Banco de Hungría"),
+        ("the University of Bologna", "la Universidad de Salamanca"),
+        ("Both Marta Kovacs and Jan Olsen left", "Marta Kovacs salió con Pedro Quintero"),
+        ("ministers in Paris", "los ministros de Portugal"),  # the capital of another state
+        ("Rabat and Tunis", "Rabat y Argel"),
+    ],
+)
+def test_names_in_each_others_place_stand_apart(ours: str, theirs: str) -> None:
+    assert compare_names(find_names(ours, "en"), find_names(theirs, "es"))[1] is not None
+
+
+def test_a_name_that_is_written_alike_is_paired_before_one_that_is_nearly() -> None:
+    alike, apart = compare_names(_names("harris", "harry"), _names("harris"))
+
+    assert [(x.key, y.key) for x, y in alike] == [("harris", "harris")]
+    assert apart is None
+
+
+@given(st.lists(st.sampled_from(["oslo", "france", "paris", "kovaks", "kovak", "tier", "206"])))
+def test_a_statement_names_nothing_apart_from_itself(keys: list[str]) -> None:
+    alike, apart = compare_names(_names(*keys), _names(*keys))
+
+    assert apart is None
+    assert {x.key for x, _ in alike} == set(keys)
+
+
+def _read(text: str, lang: str) -> Facts:
+    return Facts(
+        poles=find_opposites(text, lang), actors=find_actors(text, lang, find_names(text, lang))
+    )
+
+
+@pytest.mark.parametrize(
+    ("ours", "lang", "theirs", "other"),
+    [
+        ("The bakery closed on Monday.", "en", "La panadería reabrió el lunes.", "es"),
+        ("Rents fell in May.", "en", "Les loyers ont augmenté en mai.", "fr"),
+        ("El piloto conocía la avería.", "es", "Le pilote ignorait la panne.", "fr"),
+        ("The clinic is in the north of the city.", "en", "La clínica está en el sur.", "es"),
+    ],
+)
+def test_opposites_stay_open(ours: str, lang: str, theirs: str, other: str) -> None:
+    a, b = _read(ours, lang), _read(theirs, other)
+
+    assert _verdicts(a, b) == _verdicts(b, a) == {"opposite": "open"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Rents rose, then fell.", "Los alquileres subieron."),  # both poles explain nothing
+        ("Rents did not fall.", "Los alquileres subieron."),
+        ("The bakery closed.", "Los alquileres subieron."),  # other scales
+        ("Chile sold gas to Peru.", "Perú compró gas a Chile."),  # told by either side
+    ],
+)
+def test_words_that_need_not_contradict_ask_nothing(ours: str, theirs: str) -> None:
+    assert _verdicts(_read(ours, "en"), _read(theirs, "es")) == {}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The army surrounded the rebels.", "Los rebeldes rodearon al ejército."),
+        ("Chile invited Peru.", "Perú invitó a Chile."),
+        ("A helicopter found the raft.", "Un pesquero encontró la balsa."),  # another altogether
+    ],
+)
+def test_parties_in_each_others_place_stay_open(ours: str, theirs: str) -> None:
+    a, b = _read(ours, "en"), _read(theirs, "es")
+
+    assert _verdicts(a, b) == _verdicts(b, a) == {"actor": "open"}
+    assert _verdicts(a, b, alike=0.3) == {}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The army surrounded the rebels.", "Los rebeldes fueron rodeados por el ejército."),
+        ("The army surrounded the rebels.", "El ejército rodeó a los rebeldes."),
+        ("The soldiers left.", "El ejército se fue."),
+        ("Macron left.", "El gobierno se fue."),  # a name may be any of them
+    ],
+)
+def test_the_same_party_in_its_place_asks_nothing(ours: str, theirs: str) -> None:
+    assert _verdicts(_read(ours, "en"), _read(theirs, "es")) == {}
+
+
+def _dated(text: str, lang: str, published: date | None = None) -> Facts:
+    dates, names = find_dates(text, lang, published), find_names(text, lang)
+    return Facts(dates=tuple(dates), names=tuple(names))
+
+
+WEDNESDAY = date(2018, 5, 16)
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish", "verdict"),
+    [
+        ("from 1997 to 2002", "de 1997 a 2002", "agree"),
+        ("from 1997 to 2002", "de 1989 a 2002", "conflict"),  # they overlap, and differ
+        ("in the 1990s", "entre 1992 y 1995", "agree"),
+        ("in 1998", "entre 1997 y 2002", "agree"),
+        ("on Wednesday", "hoy", "agree"),
+        ("on Tuesday", "ayer", "agree"),
+        ("on Monday", "hoy", "conflict"),
+        ("on Monday", "ayer", "conflict"),
+        ("yesterday", "hoy", "conflict"),
+        # a tense that one side hides leaves the week open, not the day of the week
+        ("they will vote on Monday", "votación del lunes", "agree"),
+        ("they will vote on Monday", "votación del martes", "conflict"),
+        ("last Monday", "el próximo lunes", "conflict"),
+        ("in last October's riots", "disturbios de octubre de 2016", "agree"),
+        # one day twice on one side is one, and two on the other side are two
+        ("on 14 May, a Monday", "el 14 de mayo, un jueves", "open"),
+        ("on 14 May, a Monday", "el 14 de mayo, un lunes", "agree"),
+        ("Sunday 14 May", "lunes 14 de mayo", "open"),  # the weekday means another year
+        ("on Sunday, 14 May 2018", "el 14 de mayo de 2018", "open"),  # there is no such day
+        ("in May this year", "en mayo de este año", "agree"),
+        ("in June this year", "en mayo de este año", "conflict"),
+    ],
+)
+def test_dates_are_paired_one_to_one(english: str, spanish: str, verdict: str) -> None:
+    a, b = _dated(english, "en", WEDNESDAY), _dated(spanish, "es", WEDNESDAY)
+
+    assert _verdicts(a, b)["date"] == _verdicts(b, a)["date"] == verdict

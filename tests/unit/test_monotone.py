@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from aligner.align.bead_model import BeadModel, read_spans
 from aligner.align.monotone import MonotoneAligner
 from aligner.protocols import Bead
 from tests.make import unit
@@ -103,3 +104,16 @@ def test_two_dimensional_vectors_are_a_mistake() -> None:
 
     with pytest.raises(ValueError, match="expected"):
         MonotoneAligner().align(flat, flat)
+
+
+def test_the_farthest_segment_of_a_side_counts_also_at_the_start_of_a_text() -> None:
+    single = unit([1, 0, 0], [0, 1, 0], [1, 1, 0])
+    source, target = _joined(single.astype(np.float64)), unit([1, 0, 0])[None]
+    spans = read_spans(source, target[0]), read_spans(target, source[0])
+
+    whole, worst, _ = BeadModel.terms((2, 1), *spans, slice(0, 3), slice(0, 1))
+    alone, _, _ = BeadModel.terms((1, 1), *spans, slice(0, 3), slice(0, 1))
+
+    farthest = np.maximum(alone[:-1], alone[1:])
+    assert worst is not None
+    assert worst[1:] == pytest.approx((farthest + whole[1:]) / 2 - whole[1:], abs=1e-6)

@@ -132,8 +132,8 @@ def test_policy_allows_no_more_than_our_style_and_script(html: str) -> None:
         "1,204 tokens in, 1,180 out, 1 unknown to the model.",
         '<dt>figures differ from the original <span class="tally">1</span></dt>',
         "<bdi>residents</bdi>, <bdi>through The Guardian</bdi></span>",
-        '<bdi>35,000 rebels and civilians</bdi><span class="bounds">, <bdi>within 1 week</bdi>, '
-        "<bdi>given by United Nations</bdi></span>",
+        '<bdi>35,000 rebels and civilians</bdi><span class="bounds">, '
+        "<bdi>within 1 week</bdi></span>",
         'title="130 civilians, on top of others, in Aleppo (west)"',
         "cuts.possible",
         "uncalibrated",
@@ -292,3 +292,19 @@ def test_writing_reports_does_not_load_heavy_libraries() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "set()"
+
+
+def test_first_screen_says_in_counts_what_stands_out(html: str, report: Report) -> None:
+    shared = sum(claim.level != "single" for claim in report.claims)
+    finding = html.partition('<p class="finding">')[2].partition("</p>")[0]
+
+    assert finding.startswith(f"{shared} claims stand in more than one document: ")
+    assert re.search(
+        r"The answers to \d+ questions? conflict: (\d+|none) for sure, \d+ poss", finding
+    )
+
+
+def test_row_of_a_conflict_names_the_claims_that_it_differs_from(html: str) -> None:
+    conflicts = html.partition('<section id="conflicts"')[2].partition('<section id="claims"')[0]
+
+    assert re.search(r'Another figure in <a href="#claim-\d+">', conflicts)

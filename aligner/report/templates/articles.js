@@ -10,6 +10,7 @@ for (const input of marks) input.addEventListener("change", setMarks);
 const columns = select("#column-choice input");
 const setColumns = () => {
   for (const input of columns) one(`document-${input.value}`).hidden = !input.checked;
+  translateNext();
 };
 for (const input of columns) input.addEventListener("change", setColumns);
 const column = (element) => element.closest(".document");
@@ -82,6 +83,7 @@ const fillTray = (statement) => {
 const choose = (statement, travel = false) => {
   show(articles);
   bringOut(column(statement));
+  translateNext(true); // what comes in later would move what is chosen
   chosen?.classList.remove("chosen");
   chosen = statement;
   chosen.classList.add("chosen");
@@ -156,24 +158,34 @@ for (const name of ["pointerout", "focusout"])
     dim();
   });
 
-// Translations come into the articles when the articles are first looked at.
+// Translations come into an article when it is first looked at, and one article at a time: with
+// thousands of statements the first is there before the last is laid out.
+const translateArticle = (article) => {
+  const text = article.querySelector(".text");
+  text.tabIndex = 0;
+  text.setAttribute("role", "region");
+  text.setAttribute("aria-labelledby", `${article.id}-title`);
+  for (const statement of select(".statement", text)) {
+    const rendering = rendered(index().byAnchor.get(statement.id), "span");
+    if (!rendering) continue;
+    text.classList.add("translated");
+    statement.classList.add("translated");
+    const ref = statement.nextElementSibling?.matches?.(".ref") && statement.nextSibling === statement.nextElementSibling ? statement.nextElementSibling : statement;
+    if (/^\s*\n/.test(ref.nextSibling?.textContent || "")) rendering.classList.add("last");
+    ref.after(rendering);
+  }
+};
+const untranslated = new Set(select(".document", articles));
+const translateNext = (atOnce = false) => {
+  for (const article of untranslated) {
+    if (article.hidden) continue;
+    untranslated.delete(article);
+    translateArticle(article);
+    if (!atOnce) return void requestAnimationFrame(() => setTimeout(translateNext));
+  }
+};
 whenShown.set("documents", later(() => {
   setMarks();
   setColumns();
-  const { byAnchor } = index();
-  for (const text of select(".text", articles)) {
-    text.tabIndex = 0;
-    text.setAttribute("role", "region");
-    text.setAttribute("aria-labelledby", `${column(text).id}-title`);
-    for (const statement of select(".statement", text)) {
-      const rendering = rendered(byAnchor.get(statement.id), "span");
-      if (!rendering) continue;
-      text.classList.add("translated");
-      statement.classList.add("translated");
-      const ref = statement.nextElementSibling?.matches?.(".ref") && statement.nextSibling === statement.nextElementSibling ? statement.nextElementSibling : statement;
-      if (/^\s*\n/.test(ref.nextSibling?.textContent || "")) rendering.classList.add("last");
-      ref.after(rendering);
-    }
-  }
   return true;
 }));

@@ -13,7 +13,7 @@ const cite = (statement) => {
     `characters ${statement.start}–${statement.end}`,
     `SHA-256 ${from.sha256}`,
   ];
-  return `${open}${statement.text}${close} ${where.filter(Boolean).join(", ")}`;
+  return `${open}${wordsOf(statement)}${close} ${where.filter(Boolean).join(", ")}`;
 };
 const copy = async (text, what) => {
   try {

@@ -44,7 +44,10 @@ const make = (tag, attributes = {}, ...children) => {
   element.append(...children.filter((child) => child != null));
   return element;
 };
-const quoted = (statement, tag = "p") => make(tag, { class: "original", lang: statement.lang, dir: "auto", translate: "no" }, statement.text);
+// Of a report without quotations only the first words are there.
+const unread = root.dataset.partial;
+const wordsOf = ({ text }) => (unread ? text.replace(new RegExp(`${unread}+`, "g"), "…") : text);
+const quoted = (statement, tag = "p") => make(tag, { class: "original", lang: statement.lang, dir: "auto", translate: "no" }, wordsOf(statement));
 // What a guard found in a translation, in the words of the filter.
 const doubt = (flag) => Array.from(one("filter-flag").options).find((option) => option.value === flag)?.textContent || flag.replaceAll("_", " ");
 const rendered = (statement, tag = "p") => {

@@ -64,3 +64,14 @@ const filterSoon = settled(120, filter);
 form.addEventListener("input", filterSoon);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(filter));
+// A count on the overview leads to what it counts.
+for (const count of select("[data-flag]")) {
+  const list = make("button", { type: "button" }, ...count.childNodes, " →");
+  list.addEventListener("click", () => {
+    one("filter-flag").value = count.dataset.flag;
+    filter();
+    one("claims-title").tabIndex = -1;
+    one("claims-title").focus();
+  });
+  count.replaceChildren(list);
+}

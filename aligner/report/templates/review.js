@@ -21,8 +21,8 @@ const originChoice = (label, a, b) => {
   return make("label", { class: "check" }, box, "same origin");
 };
 const snippet = (statement) => {
-  const letters = Array.from(statement.text);
-  return [badge(index().documentOf.get(statement.doc).number), " ", make("q", { lang: statement.lang, dir: "auto", translate: "no" }, letters.length > 120 ? `${letters.slice(0, 119).join("")}…` : statement.text)];
+  const letters = Array.from(wordsOf(statement));
+  return [badge(index().documentOf.get(statement.doc).number), " ", make("q", { lang: statement.lang, dir: "auto", translate: "no" }, letters.length > 120 ? `${letters.slice(0, 119).join("")}…` : wordsOf(statement))];
 };
 const noteField = (claim) => {
   const area = make("textarea", { rows: 2 });

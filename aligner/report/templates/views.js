@@ -97,7 +97,8 @@ let closed = [];
 let before = null;
 addEventListener("beforeprint", () => {
   before = shown;
-  closed = select("main details:not([open])");
+  // But what is perhaps the same fills more paper than all the rest: as the reader left it.
+  closed = select("main details:not([open], .possible)");
   for (const details of closed) details.open = true;
   for (const section of views) if (section.id !== "review") section.removeAttribute("hidden");
   shown = null;

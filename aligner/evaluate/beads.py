@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from aligner.evaluate import Share
+from aligner.evaluate.shares import Share, precision_recall
 
 __all__ = ["BeadIds", "evaluate_beads"]
 
@@ -48,7 +48,7 @@ def evaluate_beads(
         _add(counts["precision"], own, right)
         _add(counts["recall"], _linked(right), _linked(own))
     return {
-        kind: _summary(
+        kind: precision_recall(
             Share(counts["precision"][at], counts["precision"][2]),
             Share(counts["recall"][at], counts["recall"][2]),
         )
@@ -76,9 +76,3 @@ def _add(counts: list[int], beads: set[BeadIds], others: set[BeadIds]) -> None:
         counts[0] += same
         counts[1] += same or any(j in partners[i] for i in source if i in partners for j in target)
     counts[2] += len(beads)
-
-
-def _summary(precision: Share, recall: Share) -> dict[str, Any]:
-    p, r = (share.successes / share.n if share.n else 0.0 for share in (precision, recall))
-    f1 = round(2 * p * r / (p + r), 4) if p + r else 0.0
-    return {"precision": precision.to_dict(), "recall": recall.to_dict(), "f1": f1}
