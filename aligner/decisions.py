@@ -67,7 +67,7 @@ def _parse(line: str, where: str) -> Decision | str:
         return f"{where}: not JSON ({error})"
     if not isinstance(entry, dict):
         return f"{where}: expected an object, got {type(entry).__name__}"
-    kind = entry.get("decision")
+    kind: Any = entry.get("decision")
     if kind not in KEYS:
         return f"{where}: decision must be one of {', '.join(KEYS)}, got {kind!r}"
     one, other = (entry.get(key) for key in KEYS[kind])

@@ -18,37 +18,24 @@ from aligner.cluster import cluster_statements
 from aligner.config import Config
 from aligner.corroborate import weigh_claims
 from aligner.decisions import Decisions, Resolved
-from aligner.facts import read_facts
 from aligner.items import find_items
 from aligner.match import Judge, MatchModel, find_links
 from aligner.protocols import Embedder, Hypothesis, Progress, Translator, silent
 from aligner.records import (
     Corpus,
     DependenceKind,
-    Document,
-    Facts,
     Report,
-    Sentence,
     Statement,
     Translation,
 )
 from aligner.reuse import find_reused_passages
 from aligner.rivals import without_outdone
-from aligner.segment import segment_document
+from aligner.segmented import segment
 from aligner.store import Store
 from aligner.translate.effort import add_up
 from aligner.views import direct_view, pivot_view
 
-__all__ = ["Pipeline", "Plan", "Segmented", "segment"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segmented:
-    """The sentences and statements of all documents, document by document."""
-
-    sentences: tuple[Sentence, ...]
-    statements: tuple[Statement, ...]
-    facts: Mapping[str, Facts]  # by statement id
+__all__ = ["Pipeline", "Plan"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,19 +53,6 @@ class Plan:
     translated: int
     to_embed: int
     embedded: int
-
-
-def segment(documents: Sequence[Document]) -> Segmented:
-    """Cut documents into sentences and statements, and read the facts of each statement."""
-    sentences: list[Sentence] = []
-    statements: list[Statement] = []
-    facts: dict[str, Facts] = {}
-    for document in documents:
-        own_sentences, own_statements = segment_document(document)
-        sentences += own_sentences
-        statements += own_statements
-        facts |= read_facts(document, own_sentences, own_statements)
-    return Segmented(sentences=tuple(sentences), statements=tuple(statements), facts=facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,11 +167,11 @@ class BeadModel:
         """
         m, n = shape
         apart = _apart(shape, source, target, rows, columns)
-        worst = None
+        worst: Floats | None = None
         if m + n > 2:
             first = _farthest(lambda r: _apart((1, n), source, target, r, columns), rows, m)
             second = _farthest(lambda c: _apart((m, 1), source, target, rows, c).T, columns, n)
-            worst = (first + second.T) / 2 - apart
+            worst = np.asarray((first + second.T) / 2 - apart, dtype=np.float32)
         if source.sizes is None or target.sizes is None:
             return apart, worst, None
         one, other = source.sizes[m - 1, rows, None], target.sizes[n - 1, None, columns]

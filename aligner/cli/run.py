@@ -95,6 +95,7 @@ def _summarise(report: Report, pipeline: Pipeline, written: list[str]) -> None:
 @click.pass_context
 def run(
     ctx: click.Context,
+    /,
     *,
     inputs: tuple[str, ...],
     decisions: Path | None,

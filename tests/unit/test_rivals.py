@@ -10,7 +10,7 @@ from aligner.rivals import without_outdone
 from tests.make import make_judge, make_statement
 
 A, B, C, D = (make_statement(doc, start) for doc, start in (("a", 0), ("a", 9), ("b", 0), ("b", 9)))
-APART = [[1.0, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
+APART: list[list[float]] = [[1.0, 0, 0, 0], [0, 1.0, 0, 0], [0, 0, 1.0, 0], [0, 0, 0, 1.0]]
 WHY = Why(direct=0.5, pivot=None, margin=None, gates=())
 
 
