@@ -29,7 +29,7 @@ from aligner.records import (
     Translation,
 )
 from aligner.reuse import find_reused_passages
-from aligner.rivals import without_outdone
+from aligner.rivals import of_one_story, without_outdone
 from aligner.segmented import segment
 from aligner.store import Store
 from aligner.translate.effort import add_up
@@ -148,7 +148,7 @@ class Pipeline:
             model=self.model,
             decisions=said.same,
         )
-        links = without_outdone(judge, find_links(judge))
+        links = of_one_story(judge, without_outdone(judge, find_links(judge)))
         clusters = cluster_statements(judge, links)
         items = find_items(judge, clusters, documents)
         known: dict[tuple[str, str], DependenceKind] = {

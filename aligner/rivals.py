@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from aligner.match import Judge
 from aligner.records import Link
 
-__all__ = ["without_outdone"]
+__all__ = ["of_one_story", "without_outdone"]
 
 REPEATED_FROM = 0.8  # similarity of two statements of one document that surely say the same
 
@@ -44,6 +44,35 @@ def without_outdone(judge: Judge, links: Sequence[Link]) -> list[Link]:
         )
 
     return [link for link in links if judge.decisions.get((link.a, link.b)) or not is_outdone(link)]
+
+
+def of_one_story(judge: Judge, links: Sequence[Link]) -> list[Link]:
+    """In a large collection, leave out possible links between documents that share no match.
+
+    Parameters
+    ----------
+    judge : Judge
+        Of the statements of the run.
+    links : sequence of Link
+
+    Returns
+    -------
+    list of Link
+        In the same order; all of them where every document was compared with every other one:
+        then they are taken to tell one story.
+    """
+    docs = {
+        statement.id: int(doc) for statement, doc in zip(judge.statements, judge.docs, strict=True)
+    }
+    n_docs = len(set(docs.values()))
+    if len(judge.comparable) == n_docs * (n_docs - 1) // 2:
+        return list(links)
+
+    def documents(link: Link) -> frozenset[int]:
+        return frozenset((docs[link.a], docs[link.b]))
+
+    related = {documents(link) for link in links if link.grade == "match"}
+    return [link for link in links if documents(link) in related]
 
 
 def _is_better(rival: Link, link: Link) -> bool:

@@ -24,6 +24,8 @@ from aligner.facts import (
     factuality,
     find_dates,
     find_names,
+    find_negations,
+    find_opposites,
     find_origins,
     find_quantities,
     polarity,
@@ -146,7 +148,16 @@ def time_detectors(repeats: int) -> None:
         find_names(text, lang)  # loads the tables
     texts = [(f"{text} {_word(i)}", lang) for i in range(repeats) for text, lang in statements]
     spent: dict[str, float] = {}
-    detectors = (find_quantities, find_dates, find_origins, factuality, polarity, find_names)
+    detectors = (
+        find_quantities,
+        find_dates,
+        find_origins,
+        factuality,
+        polarity,
+        find_names,
+        find_negations,
+        find_opposites,
+    )
     started = time.process_time()
     for text, lang in texts:
         for detector in detectors:

@@ -36,7 +36,7 @@ from aligner.facts import read_facts
 from aligner.items import find_items
 from aligner.match import Judge, find_links
 from aligner.records import Document, Facts, Sentence, Statement
-from aligner.rivals import without_outdone
+from aligner.rivals import of_one_story, without_outdone
 from aligner.views import direct_view, pivot_view
 
 STORY = 10  # documents
@@ -153,7 +153,7 @@ def measure(paths: Sequence[Path], n_statements: int) -> dict[str, float]:
             model=load_match_model(Config()),
         )
     with clock.stage("links"):
-        links = without_outdone(judge, find_links(judge))
+        links = of_one_story(judge, without_outdone(judge, find_links(judge)))
     with clock.stage("claims"):
         clusters = cluster_statements(judge, links)
     with clock.stage("items"):

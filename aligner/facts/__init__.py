@@ -14,6 +14,8 @@ from aligner.facts.exonyms import with_english_places
 from aligner.facts.factuality import factuality, polarity
 from aligner.facts.identity import may_be_same_party, party_key
 from aligner.facts.names import find_names
+from aligner.facts.negation import find_negations
+from aligner.facts.opposites import find_opposites
 from aligner.facts.origins import Attribution, find_origins
 from aligner.facts.quantities import find_quantities
 from aligner.facts.reading import read_facts
@@ -28,6 +30,8 @@ __all__ = [
     "find_credits",
     "find_dates",
     "find_names",
+    "find_negations",
+    "find_opposites",
     "find_origins",
     "find_quantities",
     "may_be_same_party",

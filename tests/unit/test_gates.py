@@ -91,8 +91,22 @@ def _stance(text: str, lang: str) -> Facts:
 
 SIDES = st.tuples(
     st.lists(
-        st.sampled_from(["he", "no", "not", "never", "sin", "without", "refused",
-             "stop", "impossible", "de", "la", "y"]),
+        st.sampled_from(
+            [
+                "he",
+                "no",
+                "not",
+                "never",
+                "sin",
+                "without",
+                "refused",
+                "stop",
+                "impossible",
+                "de",
+                "la",
+                "y",
+            ]
+        ),
         max_size=12,
     ).map(" ".join),
     st.sampled_from(["en", "es", "fr"]),
@@ -220,9 +234,7 @@ def test_no_said_in_other_words_is_no_contradiction(
         ),
     ],
 )  # fmt: skip
-def test_no_on_one_side_only_is_no_agreement(
-    ours: str, lang: str, theirs: str, other: str
-) -> None:
+def test_no_on_one_side_only_is_no_agreement(ours: str, lang: str, theirs: str, other: str) -> None:
     assert "polarity" in _verdicts(_stance(ours, lang), _stance(theirs, other))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from aligner.match import Judge
 from aligner.records import Grade, Link, Why
-from aligner.rivals import without_outdone
+from aligner.rivals import of_one_story, without_outdone
 from tests.make import make_judge, make_statement
 
 A, B, C, D = (make_statement(doc, start) for doc, start in (("a", 0), ("a", 9), ("b", 0), ("b", 9)))
@@ -59,3 +61,17 @@ def test_an_analyst_s_word_is_never_outdone() -> None:
     links = [_link(0.9), _link(0.6, other=D.id)]
 
     assert without_outdone(judge, links) == links
+
+
+def test_documents_of_a_large_collection_are_of_one_story_where_they_share_a_match(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    statements = [make_statement(doc) for doc in "abc"]
+    a, b, c = (statement.id for statement in statements)
+    vectors = [[1, 0.0], [1, 0.1], [1, 0.2]]
+    links = [_link(0.9, a, b), _link(0.6, a, c, "possible"), _link(0.5, a, b, "possible")]
+
+    assert of_one_story(make_judge(statements, vectors), links) == links
+    some = [(0, 1), (0, 2)]
+    monkeypatch.setattr("aligner.match.comparable_documents", lambda routes, docs: some)
+    assert of_one_story(make_judge(statements, vectors), links) == [links[0], links[2]]
