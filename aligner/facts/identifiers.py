@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from aligner.facts.counting import concept_of, is_function_word, unit_of
+from aligner.facts.number_words import number_words
 from aligner.facts.numerals import Numeral
 from aligner.facts.tokens import Token, norm_at, word_set
 
-__all__ = ["is_identifier", "known_noun"]
+__all__ = ["is_identifier", "known_noun", "labels_in_words"]
 
 _NUMBERED = word_set(
     """
@@ -37,17 +39,8 @@ _STREETS_BEFORE = word_set("calle avenida avda plaza paseo rue avenue boulevard 
 _CONTEST = {
     "en": ("win", "won", "beat", "defeat", "lost", "lose", "drew", "draw", "victory", "score"),
     "es": ("gan", "venci", "derrot", "perd", "empat", "impus", "imponer", "gole", "victoria"),
-    "fr": (
-        "gagn",
-        "emport",
-        "batt",
-        "battu",
-        "perd",
-        "inclin",
-        "impos",
-        "victoire",
-        "defaite",
-        "nul",
+    "fr": tuple(
+        ["gagn", "emport", "batt", "perd", "inclin", "impos", "victoire", "defaite", "nul"]
     ),
 }
 _CONTEST_REACH = 10  # tokens before a score in which a verb of winning or losing stands
@@ -55,6 +48,26 @@ _HEAT = ("temperat", "heat", "hot", "cold", "degree", "celsius", "fahrenheit", "
 _HEAT_REACH = 8
 _PHONE_GROUPS = 4
 _HIGHEST_SCORE = 200
+
+
+def labels_in_words(tokens: tuple[Token, ...], lang: str) -> Iterator[tuple[Token, int]]:
+    """Yield the words that number what stands before them: "level four", "categoría cinco".
+
+    Parameters
+    ----------
+    tokens : tuple of Token
+    lang : str
+
+    Yields
+    ------
+    tuple of (Token, int)
+        The word, and the number that it means.
+    """
+    words = number_words(lang)
+    for before, token in pairwise(tokens):
+        is_label = before.norm in _NUMBERED and before.norm not in _NUMBER_SIGNS
+        if is_label and token.norm in words.add and token.norm not in words.article:
+            yield token, int(words.add[token.norm])
 
 
 def is_identifier(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:

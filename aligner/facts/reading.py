@@ -15,13 +15,15 @@ from aligner.facts.crediting import covering_credit, find_credited, give_to_part
 from aligner.facts.dates import find_dates
 from aligner.facts.degree import says_nearly
 from aligner.facts.factuality import is_denied, is_hedged, polarity
+from aligner.facts.identifiers import labels_in_words
+from aligner.facts.lexicon import resolve_lang
 from aligner.facts.names import find_names
 from aligner.facts.negation import find_negations
 from aligner.facts.opposites import find_opposites
 from aligner.facts.quantities import find_quantities
 from aligner.facts.referring import canonical_name
 from aligner.facts.subjects import has_subject
-from aligner.facts.tokens import fold
+from aligner.facts.tokens import fold, tokenize
 from aligner.protocols import Span
 from aligner.records import (
     Actor,
@@ -153,6 +155,11 @@ def _numbers(statement: Statement, read: Sequence[Quantity | DateMention | Name]
         if not any(r.start < end and start < r.end for r in read):
             key = "".join(filter(str.isdecimal, match.group()))
             yield Name(start=start, end=end, text=match.group(), key=key)
+    lang = resolve_lang(statement.lang)
+    for token, number in labels_in_words(tokenize(statement.text, lang), lang):
+        start, end = token.start + statement.start, token.end + statement.start
+        if not any(r.start < end and start < r.end for r in read):
+            yield Name(start=start, end=end, text=token.text, key=str(number))
 
 
 def _day(published: str | None) -> date | None:

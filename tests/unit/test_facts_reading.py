@@ -226,3 +226,21 @@ def test_a_short_form_of_an_alias_takes_its_party() -> None:
     text = "The Riverside Committee met. The Committee said that 30 men died."
 
     assert names_of(text, aliases=ALIASES)[1] == "Riverside Committee"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "keys"),
+    [
+        ("It rained. El riesgo era de nivel cuatro.", "es", ["4"]),
+        ("It rained. La tempête de catégorie cinq a frappé.", "fr", ["5"]),
+        ("It rained. The risk was at level two.", "en", ["2"]),
+        ("It rained. No dos, sino tres aviones.", "es", []),
+        ("It rained. The level rose two metres.", "en", []),
+    ],
+)
+def test_what_is_numbered_in_words_is_told_apart_as_in_digits(
+    text: str, lang: str, keys: list[str]
+) -> None:
+    second = facts_of(text, lang)[1]
+
+    assert [n.key for n in second.names if n.key.isdigit()] == keys
