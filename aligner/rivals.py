@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from aligner.match import Judge
 from aligner.records import Link
 
-__all__ = ["of_one_story", "without_outdone"]
+__all__ = ["of_one_story", "repeats", "without_outdone"]
 
-REPEATED_FROM = 0.8  # similarity of two statements of one document that surely say the same
+SURELY_REPEATED_FROM = 0.8  # similarity of two statements of one document that surely say the same
 
 
 def without_outdone(judge: Judge, links: Sequence[Link]) -> list[Link]:
@@ -38,7 +38,7 @@ def without_outdone(judge: Judge, links: Sequence[Link]) -> list[Link]:
     def is_outdone(link: Link) -> bool:
         a, b = rows[link.a], rows[link.b]
         return any(
-            rival != partner and _is_better(other, link) and not _repeats(judge, partner, rival)
+            rival != partner and _is_better(other, link) and not repeats(judge, partner, rival)
             for one, partner in ((a, b), (b, a))
             for rival, other in partners[one, int(judge.docs[partner])]
         )
@@ -80,6 +80,7 @@ def _is_better(rival: Link, link: Link) -> bool:
     return may_outdo and rival.probability > link.probability
 
 
-def _repeats(judge: Judge, i: int, j: int) -> bool:
+def repeats(judge: Judge, i: int, j: int) -> bool:
+    """Say whether two statements of one document surely say the same."""
     similarity = judge.routes.similarity(slice(i, i + 1), slice(j, j + 1))
-    return bool(similarity[0, 0] >= REPEATED_FROM)
+    return bool(similarity[0, 0] >= SURELY_REPEATED_FROM)

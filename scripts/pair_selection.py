@@ -8,11 +8,11 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from aligner.match import Judge
+from aligner.rivals import repeats
 
 __all__ = ["SELECTIONS", "assigned", "unrivalled"]
 
 Scored = tuple[int, int, float]  # two statements, score > 0
-REPEATED_FROM = 0.8  # similarity of two statements of one document that surely say the same
 
 
 def _by_documents(judge: Judge, pairs: Iterable[Scored]) -> list[list[Scored]]:
@@ -51,7 +51,7 @@ def assigned(judge: Judge, pairs: Iterable[Scored]) -> list[Scored]:
     return kept
 
 
-def unrivalled(judge: Judge, pairs: Iterable[Scored], *, slack: float = 0.0) -> list[Scored]:
+def unrivalled(judge: Judge, pairs: Iterable[Scored]) -> list[Scored]:
     """Keep a pair where neither side has a better partner in the other's document.
 
     A statement that repeats the partner (a title and its lead) is no rival of it.
@@ -60,9 +60,6 @@ def unrivalled(judge: Judge, pairs: Iterable[Scored], *, slack: float = 0.0) -> 
     ----------
     judge, pairs
         As for `assigned`.
-    slack : float
-        By how much a partner may be better, >= 0. More than 0 lets clauses that were cut
-        differently keep two partners.
     """
     kept = []
     for own in _by_documents(judge, pairs):
@@ -74,18 +71,13 @@ def unrivalled(judge: Judge, pairs: Iterable[Scored], *, slack: float = 0.0) -> 
             (i, j, score)
             for i, j, score in own
             if not any(
-                other > score + slack and not _repeats(judge, one, rival)
+                other > score and not repeats(judge, one, rival)
                 for one, of in ((j, i), (i, j))
                 for rival, other in partners[of]
                 if rival != one
             )
         ]
     return kept
-
-
-def _repeats(judge: Judge, i: int, j: int) -> bool:
-    rows, columns = slice(i, i + 1), slice(j, j + 1)
-    return bool(judge.routes.similarity(rows, columns)[0, 0] >= REPEATED_FROM)
 
 
 SELECTIONS = {"": everything, ", assigned": assigned, ", unrivalled": unrivalled}

@@ -19,6 +19,7 @@ __all__ = [
     "is_common_word",
     "is_translated",
     "name_key",
+    "renderings",
     "spelling_key",
 ]
 
@@ -125,11 +126,16 @@ COMMON_STEM = 6  # letters by which the forms of a common word are known as one
 
 
 @cache
+def renderings() -> dict[str, dict[str, str]]:
+    """Return, by language, its common words and how words are rendered in English, as written."""
+    path = files("aligner.translate").joinpath("data", "renderings.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
 def _common_stems() -> dict[str, frozenset[str]]:
     """Return, by language, the beginnings of the words that it writes in lower case."""
-    path = files("aligner.translate").joinpath("data", "renderings.toml")
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {lang: frozenset(table[lang]["common"].split()) for lang in LANGUAGES}
+    return {lang: frozenset(renderings()[lang]["common"].split()) for lang in LANGUAGES}
 
 
 def is_common(norm: str, lang: str) -> bool:

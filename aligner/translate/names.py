@@ -8,11 +8,10 @@ translated ("Cruz Roja", "Defensa") and is never judged.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from aligner.facts.name_words import renderings
 from aligner.facts.names import country_of, known_place
 from aligner.facts.tokens import Token, fold, word_set
 from aligner.translate.dates import is_day_name
@@ -58,8 +57,7 @@ class _Lexicon(NamedTuple):
 
 @cache
 def _lexicon(lang: str) -> _Lexicon:
-    path = files("aligner.translate").joinpath("data", "renderings.toml")
-    table = tomllib.loads(path.read_text(encoding="utf-8"))[lang]
+    table = renderings()[lang]
     rows = (line.split() for line in table["renderings"].splitlines())
     return _Lexicon(
         frozenset(table["common"].split()), {row[0]: tuple(row[1:]) for row in rows if row}
