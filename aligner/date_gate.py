@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from aligner.facts.name_words import calendar_words
+from aligner.facts.name_words import calendar_numbers, calendar_words
 from aligner.facts.tokens import fold
 from aligner.gate import YEAR, Gate, say_alike
 from aligner.records import DateMention, Facts, Name
@@ -14,6 +14,7 @@ from aligner.records import DateMention, Facts, Name
 __all__ = ["date_gate"]
 
 _Pair = tuple[DateMention, DateMention]
+_OnCalendar = tuple[int | None, int | None, int | None]
 # a day, a word, a year
 _IN_FULL = (re.compile(r"(?<!\d)\d{1,2}(?!\d)"), re.compile(r"[^\W\d_]{3}"), YEAR)
 _LOOSE = frozenset(["this", "last", "dernier", "pasado", "ultimo"])  # of which year?
@@ -32,7 +33,8 @@ def date_gate(a: Facts, b: Facts) -> Gate | None:
     -------
     Gate or None
         ``conflict`` where no date of one side falls on any of the other, ``open`` where some do,
-        or where a text writes a day that there is not; None where one side has no date.
+        or where a text writes a day that there is not; None where one side has no date, or
+        nothing shows that two days differ.
     """
     ours, theirs = ([*side.dates, *_bare_years(side.names)] for side in (a, b))
     known_a, known_b = ([d for d in dates if d.earliest and d.latest] for dates in (ours, theirs))
@@ -40,7 +42,7 @@ def date_gate(a: Facts, b: Facts) -> Gate | None:
     if wrong is not None and ours and theirs:
         return Gate(name="date", verdict="open", why=f"there is no “{wrong.text}”")
     if not known_a or not known_b:
-        return None
+        return _undated_gate(ours, theirs)
     meeting = [(x, y) for x in known_a for y in known_b if _meet(x, y)]
     # "this year, in May" and "this year, in June": the year meets both months, and settles none.
     same = _one_to_one((x, y) for x, y in meeting if _are_one(x, y))
@@ -52,6 +54,34 @@ def date_gate(a: Facts, b: Facts) -> Gate | None:
         return Gate(name="date", verdict="open" if unsure else "conflict", why=why)
     x, y = meeting[0]
     return Gate(name="date", verdict="agree", why=say_alike(f"“{x.text}”", f"“{y.text}”"))
+
+
+def _undated_gate(ours: Sequence[DateMention], theirs: Sequence[DateMention]) -> Gate | None:
+    """Compare what is known of days that no date of publication places: weekday, day, month."""
+    pairs = [(x, y) for x in ours for y in theirs]
+    if not pairs or not all(_are_apart(_on_calendar(x), _on_calendar(y)) for x, y in pairs):
+        return None
+    why = f"one names “{ours[0].text}”, the other “{theirs[0].text}”"
+    return Gate(name="date", verdict="conflict", why=why)
+
+
+def _are_apart(x: _OnCalendar, y: _OnCalendar) -> bool:
+    return any(one != other for one, other in zip(x, y, strict=True) if None not in (one, other))
+
+
+def _on_calendar(mention: DateMention) -> _OnCalendar:
+    """Return weekday (Monday 0), day and month of a mention, each None where not known."""
+    if mention.earliest and mention.latest:
+        first, last = _days(mention)
+        if first == last:
+            return first.weekday(), first.day, first.month
+        alone = (first.year, first.month) == (last.year, last.month)
+        return None, None, first.month if alone else None
+    words = fold(mention.text).split()
+    weekdays, months = ([table[w] for w in words if w in table] for table in calendar_numbers())
+    days = [int(day) for day in _IN_FULL[0].findall(mention.text)]
+    one = [found[0] if len(found) == 1 else None for found in (weekdays, days, months)]
+    return one[0], one[1] if one[2] else None, one[2]
 
 
 def _bare_years(names: Sequence[Name]) -> Iterator[DateMention]:

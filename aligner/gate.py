@@ -21,7 +21,17 @@ class Gate:
     """
 
     name: Literal[
-        "quantity", "polarity", "date", "name", "opposite", "actor", "degree", "extent", "subject"
+        "quantity",
+        "polarity",
+        "date",
+        "tense",
+        "name",
+        "place",
+        "opposite",
+        "actor",
+        "degree",
+        "extent",
+        "subject",
     ]
     verdict: Verdict
     why: str

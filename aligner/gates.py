@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from aligner.date_gate import date_gate
 from aligner.facts.counterparts import unanswered
 from aligner.facts.names import spelling_key
+from aligner.facts.tokens import fold
 from aligner.figure_gate import figure_gate
 from aligner.gate import Gate, Verdict, say_alike
 from aligner.name_rivals import compare_names
 from aligner.name_spelling import same_name
-from aligner.records import Actor, Facts, Name, Pole
+from aligner.records import Actor, Facts, Name, Origin, Pole
 
 __all__ = ["Gate", "ask_gates"]
 
@@ -36,14 +37,26 @@ def _polarity_gate(a: Facts, b: Facts, alike: float) -> Gate | None:
 
 
 def _own_names(side: Facts, other: Facts) -> list[Name]:
-    """Leave out the numbers that the other side reads as years, and whom it gives credit to."""
+    """Leave out the numbers that the other side reads as years, and who is credited on either.
+
+    Two credited parties are compared as origins. Where one side alone credits a party, the other
+    may name it in words that hand nothing over.
+    """
     years = {str(d.earliest)[:4] for d in other.dates if str(d.latest)[:4] == str(d.earliest)[:4]}
-    party = spelling_key(other.origin.name) if other.origin else ""
+    names = [n for n in side.names if n.key not in years]
+    if side.origin is None or other.origin is None:
+        return names
     return [
         n
-        for n in side.names
-        if n.key not in years and not (party and n.text[0].isupper() and same_name(n.key, party))
+        for n in names
+        if not _is_party(n, side.origin)
+        and not (n.text[0].isupper() and same_name(n.key, spelling_key(other.origin.name)))
     ]
+
+
+def _is_party(name: Name, party: Origin) -> bool:
+    """Say whether a name is that of a credited party, written out or by its initials."""
+    return party.start <= name.start < party.end or name.key == fold(party.name)
 
 
 def _name_gate(a: Sequence[Name], b: Sequence[Name]) -> Gate | None:
@@ -55,6 +68,18 @@ def _name_gate(a: Sequence[Name], b: Sequence[Name]) -> Gate | None:
         return Gate(name="name", verdict="open", why=why)
     whys = [say_alike(f"“{x.text}”", f"“{y.text}”") for x, y in alike]
     return Gate(name="name", verdict="agree", why="; ".join(dict.fromkeys(whys)))
+
+
+def _tense_gate(a: Facts, b: Facts) -> Gate | None:
+    if {a.tense, b.tense} != {"ahead", "done"}:
+        return None
+    return Gate(name="tense", verdict="open", why="one side announces it, of the other it is done")
+
+
+def _place_gate(a: Facts, b: Facts) -> Gate | None:
+    if {a.area, b.area} != {"whole", "part"}:
+        return None
+    return Gate(name="place", verdict="open", why="one speaks of the whole, the other of a part")
 
 
 def _subject_gate(a: Facts, b: Facts) -> Gate | None:
@@ -159,7 +184,9 @@ def ask_gates(a: Facts, b: Facts, *, alike: float) -> tuple[Gate, ...]:
         figure_gate(a, b),
         _polarity_gate(a, b, alike),
         date_gate(a, b),
+        _tense_gate(a, b),
         _name_gate(_own_names(a, b), _own_names(b, a)),
+        _place_gate(a, b),
         _opposite_gate(a, b, alike),
         _actor_gate(a, b, alike),
         _degree_gate(a, b),

@@ -40,6 +40,8 @@ SentenceKind = Literal["title", "body", "boilerplate"]
 Factuality = Literal["asserted", "attributed", "hedged", "denied"]
 Modality = Literal["=", "~", ">=", "<=", "range", "vague"]
 Polarity = Literal["positive", "negative"]
+Tense = Literal["ahead", "done"]  # announced, or come about
+Area = Literal["whole", "part"]  # of a country, a region, the world
 Grade = Literal["match", "possible"]
 Level = Literal["cross_language", "corroborated", "possibly_corroborated", "repeated", "single"]
 DependenceKind = Literal[
@@ -234,6 +236,8 @@ class Facts:
     actors: tuple[Actor, ...] = ()  # the first is the subject; none where that is not sure
     extent: int = 0  # code points of what it says, who is credited left out; 0: not measured
     nearly: bool = False  # what it says was nearly so
+    tense: Tense | None = None
+    area: Area | None = None
     complete: bool = True  # False: who or what it speaks of stands outside of it
 
 

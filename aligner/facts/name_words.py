@@ -14,6 +14,7 @@ __all__ = [
     "MAY_BE_NAMES",
     "NOT_NAMES",
     "OPENERS",
+    "calendar_numbers",
     "calendar_words",
     "is_common",
     "is_common_word",
@@ -155,6 +156,16 @@ def is_common_word(norm: str) -> bool:
 @cache
 def calendar_words() -> frozenset[str]:
     """Return the folded names of months and weekdays in all languages."""
+    return frozenset(word for table in calendar_numbers() for word in table)
+
+
+@cache
+def calendar_numbers() -> tuple[dict[str, int], dict[str, int]]:
+    """Return the folded names of weekdays (Monday 0) and of months (January 1) by number."""
     table = load_table("calendar")
-    months = {name for lang in LANGUAGES for names in table["months"][lang] for name in names}
-    return frozenset(months | {day for lang in LANGUAGES for day in table["weekdays"][lang]})
+    weekdays, months = {}, {}
+    for lang in LANGUAGES:
+        weekdays |= {name: number for number, name in enumerate(table["weekdays"][lang])}
+        for number, names in enumerate(table["months"][lang], start=1):
+            months |= dict.fromkeys(names, number)
+    return weekdays, months

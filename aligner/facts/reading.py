@@ -22,11 +22,14 @@ from aligner.facts.negation import find_negations
 from aligner.facts.opposites import find_opposites
 from aligner.facts.quantities import find_quantities
 from aligner.facts.referring import canonical_name
+from aligner.facts.setting import read_setting
 from aligner.facts.subjects import has_subject
-from aligner.facts.tokens import fold, tokenize
+from aligner.facts.tense import find_tense
+from aligner.facts.tokens import tokenize
 from aligner.protocols import Span
 from aligner.records import (
     Actor,
+    Area,
     DateMention,
     Document,
     Facts,
@@ -82,7 +85,7 @@ def read_facts(
             origin = Origin(name=outlet, start=start, end=start)
         text, lang = document.text[start:end], document.lang
         everyone = find_names(text, lang)
-        named = _names(everyone, start, credited)
+        named = tuple(replace(n, start=n.start + start, end=n.end + start) for n in everyone)
         dates = tuple(
             replace(d, start=d.start + start, end=d.end + start)
             for d in find_dates(text, lang, published)
@@ -91,6 +94,8 @@ def read_facts(
         facts[statement.id] = Facts(
             origin=origin,
             complete=has_subject(text, lang),
+            tense=find_tense(text, lang),
+            area=_area(text, lang),
             factuality=_factuality(text, lang, credit, outlet),
             polarity=polarity(text, lang),
             negations=tuple(
@@ -111,6 +116,13 @@ def read_facts(
     return facts
 
 
+def _area(text: str, lang: str) -> Area | None:
+    setting = read_setting(text, lang)
+    if setting.wide:
+        return None if setting.part else "whole"
+    return "part" if setting.part or setting.narrow else None
+
+
 def _quantities(
     document: Document, sentences: Sequence[Sentence], credited: Sequence[Credited]
 ) -> Iterator[Quantity]:
@@ -125,18 +137,6 @@ def _quantities(
 
 def _span(name: Name) -> Span:
     return name.start, name.end
-
-
-def _names(found: Sequence[Name], start: int, credited: Sequence[Credited]) -> tuple[Name, ...]:
-    """Return what is spoken of; who is credited with it is compared as the origin."""
-    names = (replace(n, start=n.start + start, end=n.end + start) for n in found)
-    parties = [c.origin for c in credited if c.origin is not None]
-    own = {fold(c.origin.name) for c in credited if c.origin and c.start <= start < c.end}
-    return tuple(
-        n
-        for n in names  # "the International Committee of the Red Cross (ICRC)": one party
-        if n.key not in own and not any(p.start <= n.start < p.end for p in parties)
-    )
 
 
 def _actors(text: str, lang: str, start: int, names: Sequence[Name]) -> tuple[Actor, ...]:

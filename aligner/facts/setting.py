@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from aligner.facts.gazetteer import territory_names
 from aligner.facts.lexicon import load_table, resolve_lang
 from aligner.facts.scope import places_in
 from aligner.facts.tokens import fold, tokenize
@@ -27,6 +28,8 @@ class Setting:
         It speaks of a whole country, region or world.
     narrow : bool
         It speaks of one place alone.
+    part : bool
+        It speaks of a place inside a country or region, by its name or not: "in the capital".
     parts_of_day : frozenset of str
         ``morning``, ``afternoon``, ``evening``, ``night``, ``dawn``.
     running : bool
@@ -38,6 +41,7 @@ class Setting:
     places: frozenset[str] = frozenset()
     wide: bool = False
     narrow: bool = False
+    part: bool = False
     parts_of_day: frozenset[str] = frozenset()
     running: bool = False
     risen: bool = False
@@ -64,14 +68,21 @@ def read_setting(text: str, lang: str) -> Setting:
     def says(what: str) -> bool:
         return _expression(what, lang).search(folded) is not None
 
+    places = places_in(tokens, 0, len(tokens), lang)
     return Setting(
-        places=places_in(tokens, 0, len(tokens), lang),
+        places=places,
         wide=says("wide"),
         narrow=says("narrow"),
+        part=says("part") or bool(places - _countries()),
         parts_of_day=frozenset(filter(says, _DAY)),
         running=says("running"),
         risen=says("risen"),
     )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.casefold() for name in territory_names())
 
 
 @cache

@@ -55,3 +55,19 @@ def test_all_places_of_a_statement_are_its_scene() -> None:
 @given(st.text(max_size=200), st.sampled_from(["en", "es", "fr", "de"]))
 def test_no_text_breaks_the_reader(text: str, lang: str) -> None:
     read_setting(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "part"),
+    [
+        ("en", "Six people died in the capital.", True),
+        ("en", "Six people died in Valencia.", True),
+        ("en", "Six people died in Spain.", False),
+        ("es", "Seis personas murieron en la localidad.", True),
+        ("es", "Seis personas murieron en Portugal.", False),
+        ("fr", "Six personnes sont mortes dans la banlieue.", True),
+        ("fr", "Six personnes sont mortes en Italie.", False),
+    ],
+)
+def test_a_place_inside_a_country_is_a_part(lang: str, text: str, part: bool) -> None:
+    assert read_setting(text, lang).part is part

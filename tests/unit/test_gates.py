@@ -674,3 +674,44 @@ def test_dates_are_paired_one_to_one(english: str, spanish: str, verdict: str) -
     a, b = _dated(english, "en", WEDNESDAY), _dated(spanish, "es", WEDNESDAY)
 
     assert _verdicts(a, b)["date"] == _verdicts(b, a)["date"] == verdict
+
+
+def test_what_is_announced_is_not_yet_done() -> None:
+    ahead, done = Facts(tense="ahead"), Facts(tense="done")
+
+    assert _verdicts(ahead, done) == {"tense": "open"}
+    assert _verdicts(ahead, ahead) == _verdicts(ahead, Facts()) == {}
+
+
+def test_a_part_of_the_country_is_not_the_whole() -> None:
+    whole, part = Facts(area="whole"), Facts(area="part")
+
+    assert _verdicts(whole, part) == {"place": "open"}
+    assert _verdicts(part, part) == _verdicts(whole, Facts()) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (("on Sunday", "en"), ("el sábado", "es"), "conflict"),
+        (("on 12 December", "en"), ("le 13 décembre", "fr"), "conflict"),
+        (("in May", "en"), ("le 13 décembre", "fr"), "conflict"),
+        (("on Sunday", "en"), ("dimanche", "fr"), None),
+        (("on Sunday", "en"), ("el 13 de diciembre", "es"), None),
+        (("on Sunday", "en"), ("ayer", "es"), None),
+    ],
+)
+def test_days_without_a_year_are_compared_as_far_as_they_are_known(
+    one: tuple[str, str], other: tuple[str, str], verdict: str | None
+) -> None:
+    a, b = (Facts(dates=tuple(find_dates(*side, None))) for side in (one, other))
+
+    assert _verdicts(a, b).get("date") == verdict
+
+
+def test_a_weekday_is_compared_with_a_known_day() -> None:
+    known = Facts(dates=(_date("2016-12-18", "2016-12-18"),))  # a Sunday
+    sunday, monday = (Facts(dates=tuple(find_dates(d, "en", None))) for d in ("Sunday", "Monday"))
+
+    assert _verdicts(known, monday) == {"date": "conflict"}
+    assert _verdicts(known, sunday) == {}
