@@ -47,11 +47,15 @@ class _Evidence:
     dependence: tuple[Dependence, ...]
 
     def independent_matches(self) -> list[tuple[int, int]]:
-        """Return the pairs with known, different origins that are a strong match themselves."""
+        """Return the pairs with known, different origins that are a strong match themselves.
+
+        Who only passes on what may be so is no witness of it.
+        """
         kinds = {(edge.a, edge.b): edge.kind for edge in self.dependence}
+        sure = [row for row, m in self.members.items() if m.facts.factuality != "hedged"]
         return [
             (i, j)
-            for i, j in combinations(self.members, 2)
+            for i, j in combinations(sure, 2)
             if kinds[self.members[i].statement.id, self.members[j].statement.id] == "none_found"
             and self.judge.judge(i, j).grade == "match"
             and self.judge.is_strong(i, j)

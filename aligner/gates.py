@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from aligner.date_gate import date_gate
 from aligner.facts.counterparts import unanswered
+from aligner.facts.identity import may_be_same_party
 from aligner.facts.names import spelling_key
 from aligner.facts.tokens import fold
 from aligner.figure_gate import figure_gate
 from aligner.gate import Gate, Verdict, say_alike
+from aligner.hour_gate import hour_gate
 from aligner.name_rivals import compare_names
 from aligner.name_spelling import same_name
 from aligner.records import Actor, Facts, Name, Origin, Pole
@@ -17,6 +19,7 @@ from aligner.records import Actor, Facts, Name, Origin, Pole
 __all__ = ["Gate", "ask_gates"]
 
 EXTENT_FROM = 0.6  # share of the longer statement's length that the shorter one must have
+SAID_FROM = 0.35  # word coverage from which on the longer one says little that the other does not
 SAME_ELSE_FROM = 0.5  # word coverage from which on the order of two parties tells who acts
 _CONVERSE = frozenset(["order", "trade", "commerce", "winning"])  # one event, told by either side
 ALIKE_FROM = 0.7  # word coverage from which on two statements differ in little but a negation
@@ -54,12 +57,22 @@ def _own_names(side: Facts, other: Facts) -> list[Name]:
     ]
 
 
+def _speak_of_themselves(a: Facts, b: Facts) -> bool:
+    """Say whether two parties each say something of itself: "we shall pay", by two."""
+    if a.origin is None or b.origin is None or not (a.of_speaker and b.of_speaker):
+        return False
+    return not may_be_same_party(a.origin.name, b.origin.name)
+
+
 def _is_party(name: Name, party: Origin) -> bool:
     """Say whether a name is that of a credited party, written out or by its initials."""
     return party.start <= name.start < party.end or name.key == fold(party.name)
 
 
-def _name_gate(a: Sequence[Name], b: Sequence[Name]) -> Gate | None:
+def _name_gate(side: Facts, other: Facts) -> Gate | None:
+    if _speak_of_themselves(side, other):
+        return Gate(name="name", verdict="open", why="each speaks of another party: of itself")
+    a, b = _own_names(side, other), _own_names(other, side)
     if not a or not b:
         return None
     alike, apart = compare_names(a, b)
@@ -67,6 +80,8 @@ def _name_gate(a: Sequence[Name], b: Sequence[Name]) -> Gate | None:
         why = f"one names “{apart[0].text}”, the other “{apart[1].text}”"
         return Gate(name="name", verdict="open", why=why)
     whys = [say_alike(f"“{x.text}”", f"“{y.text}”") for x, y in alike]
+    if not whys:
+        return None
     return Gate(name="name", verdict="agree", why="; ".join(dict.fromkeys(whys)))
 
 
@@ -74,6 +89,30 @@ def _tense_gate(a: Facts, b: Facts) -> Gate | None:
     if {a.tense, b.tense} != {"ahead", "done"}:
         return None
     return Gate(name="tense", verdict="open", why="one side announces it, of the other it is done")
+
+
+def _mood_gate(a: Facts, b: Facts) -> Gate | None:
+    """Ask whether one side only asks for, plans or suspects what the other tells as done."""
+    for one, other in ((a, b), (b, a)):
+        moods = sorted({*_marks(one, "mood.")} - {*_marks(other, "mood.")})
+        if moods and other.tense == "done":
+            why = f"one side tells as done what of the other is only {', '.join(moods)}"
+            return Gate(name="mood", verdict="open", why=why)
+    return None
+
+
+def _rank_gate(a: Facts, b: Facts) -> Gate | None:
+    """Ask whether both speak of the same office, of somebody or of their kin: "ex-minister"."""
+    for scale in ("rank.", "kin."):
+        ours, theirs = _marks(a, scale), _marks(b, scale)
+        if ours != theirs:
+            why = f"only one side speaks of: {', '.join(sorted({*ours} ^ {*theirs}))}"
+            return Gate(name="rank", verdict="open", why=why)
+    return None
+
+
+def _marks(side: Facts, scale: str) -> list[str]:
+    return [mark.removeprefix(scale) for mark in side.marks if mark.startswith(scale)]
 
 
 def _place_gate(a: Facts, b: Facts) -> Gate | None:
@@ -94,9 +133,10 @@ def _degree_gate(a: Facts, b: Facts) -> Gate | None:
     return Gate(name="degree", verdict="open", why="one side says nearly, the other does not")
 
 
-def _extent_gate(a: Facts, b: Facts) -> Gate | None:
+def _extent_gate(a: Facts, b: Facts, alike: float) -> Gate | None:
+    """Ask whether one side says much more, by its length and by its words."""
     shorter, longer = sorted((a.extent, b.extent))
-    if shorter >= EXTENT_FROM * longer or not shorter:
+    if shorter >= EXTENT_FROM * longer or not shorter or alike >= SAID_FROM:
         return None
     return Gate(name="extent", verdict="open", why="one side says much more than the other")
 
@@ -184,13 +224,16 @@ def ask_gates(a: Facts, b: Facts, *, alike: float) -> tuple[Gate, ...]:
         figure_gate(a, b),
         _polarity_gate(a, b, alike),
         date_gate(a, b),
+        hour_gate(a, b),
         _tense_gate(a, b),
-        _name_gate(_own_names(a, b), _own_names(b, a)),
+        _mood_gate(a, b),
+        _name_gate(a, b),
+        _rank_gate(a, b),
         _place_gate(a, b),
         _opposite_gate(a, b, alike),
         _actor_gate(a, b, alike),
         _degree_gate(a, b),
-        _extent_gate(a, b),
+        _extent_gate(a, b, alike),
         _subject_gate(a, b),
     )
     return tuple(gate for gate in gates if gate is not None)

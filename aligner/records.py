@@ -19,6 +19,7 @@ __all__ = [
     "Dependence",
     "Document",
     "Facts",
+    "Hour",
     "Item",
     "Link",
     "Name",
@@ -168,6 +169,16 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hour:
+    """An hour of the day that the text names."""
+
+    start: int
+    end: int
+    minutes: int  # since midnight
+    exact: bool = True  # False: before noon or after it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """The party to whom the document credits a statement, and where it says so."""
 
@@ -218,7 +229,7 @@ class Actor:
     end: int
     text: str
     keys: tuple[str, ...]
-    named: bool  # a name or a people is part of it
+    named: bool  # it begins with a name or a people: "the Syrian army"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +242,7 @@ class Facts:
     negations: tuple[Negation, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    hours: tuple[Hour, ...] = ()
     names: tuple[Name, ...] = ()
     poles: tuple[Pole, ...] = ()
     actors: tuple[Actor, ...] = ()  # the first is the subject; none where that is not sure
@@ -238,6 +250,8 @@ class Facts:
     nearly: bool = False  # what it says was nearly so
     tense: Tense | None = None
     area: Area | None = None
+    marks: tuple[str, ...] = ()  # "mood.asked", "rank.former": see `aligner.facts.marks`
+    of_speaker: bool = False  # it says something of the party to whom it is credited
     complete: bool = True  # False: who or what it speaks of stands outside of it
 
 

@@ -97,6 +97,8 @@ def _plain(text: str) -> str:
 def _lines(statement: Statement, found: Facts, text: str) -> Iterator[str]:
     marks: list[str] = [found.factuality, found.polarity]
     marks += ["nearly"] if found.nearly else []
+    marks += [found.tense] if found.tense else []
+    marks += [f"of the {found.area}"] if found.area else []
     marks += [] if found.complete else ["its subject stands before it"]
     yield f"{statement.start}-{statement.end}  {_plain(statement.text)}"
     yield f"    stance  {', '.join(marks)}"

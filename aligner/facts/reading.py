@@ -10,15 +10,19 @@ from datetime import date
 
 from aligner.facts.actors import find_actors
 from aligner.facts.attribution import Credited
+from aligner.facts.carried import carry_over, last_crowd
 from aligner.facts.content import content_of
 from aligner.facts.crediting import covering_credit, find_credited, give_to_parties
 from aligner.facts.dates import find_dates
 from aligner.facts.degree import says_nearly
 from aligner.facts.factuality import is_denied, is_hedged, polarity
+from aligner.facts.hours import find_hours
 from aligner.facts.identifiers import labels_in_words
 from aligner.facts.lexicon import resolve_lang
+from aligner.facts.marks import find_marks
 from aligner.facts.names import find_names
 from aligner.facts.negation import find_negations
+from aligner.facts.of_speaker import speaks_of_itself
 from aligner.facts.opposites import find_opposites
 from aligner.facts.quantities import find_quantities
 from aligner.facts.referring import canonical_name
@@ -34,6 +38,7 @@ from aligner.records import (
     Document,
     Facts,
     Factuality,
+    Hour,
     Name,
     Origin,
     Quantity,
@@ -91,11 +96,14 @@ def read_facts(
             for d in find_dates(text, lang, published)
         )
         own = tuple(q for q in quantities if start <= q.start and q.end <= end)
+        hours = tuple(_hours(text, lang, start, (*own, *dates)))
         facts[statement.id] = Facts(
             origin=origin,
             complete=has_subject(text, lang),
+            of_speaker=origin is not None and speaks_of_itself(text, lang),
             tense=find_tense(text, lang),
             area=_area(text, lang),
+            marks=find_marks(text, lang),
             factuality=_factuality(text, lang, credit, outlet),
             polarity=polarity(text, lang),
             negations=tuple(
@@ -111,7 +119,10 @@ def read_facts(
             extent=len(content_of(text, lang)),
             nearly=says_nearly(text, lang, [(q.start - start, q.end - start) for q in own]),
             dates=dates,
-            names=tuple(sorted([*named, *_numbers(statement, (*own, *dates, *named))], key=_span)),
+            hours=hours,
+            names=tuple(
+                sorted([*named, *_numbers(statement, (*own, *dates, *hours, *named))], key=_span)
+            ),
         )
     return facts
 
@@ -129,8 +140,11 @@ def _quantities(
     by_sentence: dict[str, list[Credited]] = defaultdict(list)
     for credit in credited:
         by_sentence[credit.sentence].append(credit)
+    crowd = None
     for s in sentences:
-        found = find_quantities(document.text[s.start : s.end], document.lang)
+        text = document.text[s.start : s.end]
+        found = carry_over(find_quantities(text, document.lang), text, document.lang, crowd)
+        crowd = last_crowd(found)
         for q in give_to_parties(found, by_sentence[s.id]):
             yield replace(q, start=q.start + s.start, end=q.end + s.start)
 
@@ -139,13 +153,25 @@ def _span(name: Name) -> Span:
     return name.start, name.end
 
 
+def _hours(
+    text: str, lang: str, start: int, read: Sequence[Quantity | DateMention]
+) -> Iterator[Hour]:
+    """Yield the hours of a statement that are neither how long something takes nor a date."""
+    for found in find_hours(text, resolve_lang(lang)):
+        hour = replace(found, start=found.start + start, end=found.end + start)
+        if not any(r.start < hour.end and hour.start < r.end for r in read):
+            yield hour
+
+
 def _actors(text: str, lang: str, start: int, names: Sequence[Name]) -> tuple[Actor, ...]:
     return tuple(
         replace(x, start=x.start + start, end=x.end + start) for x in find_actors(text, lang, names)
     )
 
 
-def _numbers(statement: Statement, read: Sequence[Quantity | DateMention | Name]) -> Iterator[Name]:
+def _numbers(
+    statement: Statement, read: Sequence[Quantity | DateMention | Hour | Name]
+) -> Iterator[Name]:
     """Yield the numbers that neither count nor date: of a model, an article, an age, an hour.
 
     They tell one thing from another as a name does.

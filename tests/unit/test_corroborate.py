@@ -101,6 +101,15 @@ def test_a_claim_that_everyone_hedges_is_capped() -> None:
     assert claim.flags == ("hedged_only",)
 
 
+def test_who_hedges_is_no_second_witness() -> None:
+    documents = [make_document("a"), make_document("b", lang="es")]
+    hedged = Facts(origin=credited("ICRC").origin, factuality="hedged")
+
+    claim = _weigh(documents, [credited("UN"), hedged])
+
+    assert (claim.level, claim.flags) == ("possibly_corroborated", ())
+
+
 def test_one_document_is_single() -> None:
     claim = _weigh([make_document("a")], [credited("UN")])
 

@@ -18,7 +18,7 @@ from aligner.figure_gate import same_number
 from aligner.gates import ask_gates
 from aligner.name_rivals import compare_names
 from aligner.name_spelling import same_name
-from aligner.records import DateMention, Facts, Name
+from aligner.records import DateMention, Facts, Name, Tense
 from tests.make import make_quantity
 
 
@@ -346,8 +346,12 @@ def test_nearly_and_wholly_stay_open() -> None:
 
 
 def test_a_much_longer_statement_says_more() -> None:
-    assert _verdicts(Facts(extent=100), Facts(extent=59)) == {"extent": "open"}
-    assert _verdicts(Facts(extent=100), Facts(extent=60)) == {}
+    assert _verdicts(Facts(extent=100), Facts(extent=59), 0.34) == {"extent": "open"}
+    assert _verdicts(Facts(extent=100), Facts(extent=60), 0.34) == {}
+
+
+def test_a_longer_statement_whose_words_the_shorter_one_says_does_not_say_more() -> None:
+    assert _verdicts(Facts(extent=100), Facts(extent=20), 0.35) == {}
 
 
 def test_a_statement_whose_subject_stands_before_it_stays_open() -> None:
@@ -613,7 +617,10 @@ def test_words_that_need_not_contradict_ask_nothing(ours: str, theirs: str) -> N
     [
         ("The army surrounded the rebels.", "Los rebeldes rodearon al ejército."),
         ("Chile invited Peru.", "Perú invitó a Chile."),
+        ("The minister blamed the unions.", "Los sindicatos culparon a la ministra."),
+        ("The mayor sued the company.", "La empresa demandó al ayuntamiento."),
         ("A helicopter found the raft.", "Un pesquero encontró la balsa."),  # another altogether
+        ("A drone of the Red Cross found the raft.", "Un pesquero gallego encontró la balsa."),
     ],
 )
 def test_parties_in_each_others_place_stay_open(ours: str, theirs: str) -> None:
@@ -715,3 +722,27 @@ def test_a_weekday_is_compared_with_a_known_day() -> None:
 
     assert _verdicts(known, monday) == {"date": "conflict"}
     assert _verdicts(known, sunday) == {}
+
+
+@pytest.mark.parametrize(
+    ("mood", "tense", "verdict"),
+    [("mood.asked", "done", "open"), ("mood.asked", None, None), ("mood.asked", "ahead", None)],
+)
+def test_what_is_asked_for_is_not_what_was_done(
+    mood: str, tense: Tense | None, verdict: str | None
+) -> None:
+    one, other = Facts(marks=(mood,)), Facts(tense=tense)
+
+    assert _verdicts(one, other).get("mood") == _verdicts(other, one).get("mood") == verdict
+
+
+def test_what_both_ask_for_may_be_the_same() -> None:
+    one = Facts(marks=("mood.asked",), tense="done")
+
+    assert _verdicts(one, one) == {}
+
+
+@pytest.mark.parametrize("mark", ["rank.former", "rank.deputy", "kin.kin"])
+def test_somebody_else_is_not_the_minister(mark: str) -> None:
+    assert _verdicts(Facts(marks=(mark,)), Facts()) == {"rank": "open"}
+    assert _verdicts(Facts(marks=(mark,)), Facts(marks=(mark,))) == {}

@@ -1,0 +1,71 @@
+"""What keeps a statement from being the plain fact: it is asked for, planned, feared, suspected.
+
+Predicates of this kind do not commit the text to what they govern [1]_.
+
+References
+----------
+.. [1] R. Saurí and J. Pustejovsky, "FactBank: a corpus annotated with event factuality",
+   Language Resources and Evaluation 43, 2009.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from aligner.facts.content import content_of
+from aligner.facts.lexicon import resolve_lang
+from aligner.facts.poles import has_pole, read_poles
+from aligner.facts.tokens import Token, tokenize, word_set
+
+__all__ = ["find_marks"]
+
+_TABLE = "marks"
+_REACH = 12  # tokens in which the main verb of a statement mostly stands
+_OPENING = 7  # tokens of an adverbial before the main clause: "On Tuesday, in a letter, ..."
+# "la demande", "the offer": a noun, and a thing of its own.
+_DETERMINERS = {
+    "en": word_set("the a an this that his her their its no"),
+    "es": word_set("el un una este esta su sus"),
+    "fr": word_set("la une l' d' cette sa leur un ce sans"),
+}
+_RELATIVES = word_set("who which whose whom qui dont lequel laquelle quien quienes cuyo cuya")
+
+
+@lru_cache(maxsize=256)
+def find_marks(text: str, lang: str) -> tuple[str, ...]:
+    """Find what takes a statement out of the plain fact, or moves it to somebody else.
+
+    Parameters
+    ----------
+    text : str
+        A statement.
+    lang : str
+        Language code.
+
+    Returns
+    -------
+    tuple of str
+        ``scale.mark``, each once, in alphabetical order: ``mood.asked``, ``rank.former``. Those
+        of who is credited do not count, nor do words of a name.
+    """
+    lang = resolve_lang(lang)
+    said = content_of(text, lang)
+    tokens = tokenize(said, lang)
+    found = {"mood.question"} if said.rstrip(" \"'”»’)").endswith("?") else set()
+    if has_pole(tokens, lang, _TABLE):
+        end = _end_of_main_clause(tokens)
+        for at, _, poles in read_poles(tokens[:end], lang, _TABLE):
+            if at and tokens[at].text[:1].isupper():
+                continue
+            noun = at and tokens[at - 1].norm in _DETERMINERS[lang]
+            found |= {f"{scale}.{mark}" for scale, mark in poles if not (noun and scale == "mood")}
+    return tuple(sorted(found))
+
+
+def _end_of_main_clause(tokens: tuple[Token, ...]) -> int:
+    """Return the token up to which the main verb is looked for."""
+    start = next((n + 1 for n, t in enumerate(tokens[:_OPENING]) if t.text == ","), 0)
+    for at in range(start, min(len(tokens), start + _REACH)):
+        if tokens[at].norm in _RELATIVES:
+            return at
+    return start + _REACH
