@@ -10,12 +10,23 @@ companions as before.
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
 
-from aligner.protocols import Counts, Embedder, Hypothesis, Progress, Translator, Vectors, silent
+from aligner.protocols import (
+    Counts,
+    Embedder,
+    Hypothesis,
+    Progress,
+    Tokens,
+    Translator,
+    Vectors,
+    silent,
+    tokens_of,
+)
 from aligner.store import Store, make_key
 
 __all__ = ["CachedEmbedder", "CachedTranslator", "LazyEmbedder"]
@@ -143,6 +154,21 @@ class CachedEmbedder(_Cached[Embedder]):
             np.float32, copy=False
         )
 
+    def embed_tokens(self, texts: Sequence[str]) -> list[Tokens]:
+        """Embed each text's tokens, as `aligner.protocols.tokens_of` does for the inner model.
+
+        The arrays are views of what the store returned: nothing is copied, nor to be changed.
+        """
+
+        def compute(missing: list[str]) -> list[bytes]:
+            return [_pack(tokens) for tokens in tokens_of(self.inner, missing)]
+
+        def key(text: str) -> str:
+            return make_key("token vectors", self.fingerprint, text)
+
+        known = _complete(texts, key, compute, self.store, self.batch_size, self._told, _is_whole)
+        return [_unpack(known[text]) for text in texts]
+
     def missing(self, texts: Sequence[str]) -> int:
         """Return how many different texts a call would have to compute; computes nothing."""
         keys = {make_key("embed", self.fingerprint, text) for text in texts}
@@ -184,9 +210,16 @@ class LazyEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Embed each text; see `aligner.protocols.Embedder.embed`."""
+        return self._load().embed(texts)
+
+    def embed_tokens(self, texts: Sequence[str]) -> list[Tokens]:
+        """Embed each text's tokens, as `aligner.protocols.tokens_of` does for the loaded one."""
+        return tokens_of(self._load(), texts)
+
+    def _load(self) -> Embedder:
         if self._inner is None:
             self._inner = self._factory()
-        return self._inner.embed(texts)
+        return self._inner
 
 
 def _complete(
@@ -196,12 +229,13 @@ def _complete(
     store: Store,
     batch_size: int,
     told: Callable[[int, int], None],
+    is_whole: Callable[[bytes], bool] = bool,
 ) -> dict[str, bytes]:
     """Return the value of each unique text, computing and storing what is missing by chunks."""
     unique = sorted(set(texts), key=lambda text: (len(text), text))
     keys = {text: key(text) for text in unique}
     stored = store.get_many(keys.values())
-    known = {text: stored[keys[text]] for text in unique if keys[text] in stored}
+    known = {t: stored[key] for t, key in keys.items() if key in stored and is_whole(stored[key])}
     done = 0
     for chunk in _chunks(unique, batch_size):
         missing = [text for text in chunk if text not in known]
@@ -223,6 +257,24 @@ def _positive(batch_size: int) -> int:
     if batch_size < 1:
         raise ValueError(f"batch_size must be at least 1, got {batch_size}")
     return batch_size
+
+
+def _pack(tokens: Tokens) -> bytes:
+    """Return the number of tokens, their ids and directions, and a checksum; little-endian."""
+    n = len(tokens.ids)
+    data = n.to_bytes(4, "little") + tokens.ids.astype("<i4").tobytes() + tokens.vectors.tobytes()
+    return data + zlib.crc32(data).to_bytes(4, "little")
+
+
+def _is_whole(data: bytes) -> bool:
+    return len(data) >= 8 and zlib.crc32(data[:-4]).to_bytes(4, "little") == data[-4:]
+
+
+def _unpack(data: bytes) -> Tokens:
+    n = int.from_bytes(data[:4], "little")
+    ids = np.frombuffer(data, dtype="<i4", count=n, offset=4)
+    directions = np.frombuffer(data, dtype=np.int8, offset=4 + 4 * n, count=len(data) - 8 - 4 * n)
+    return Tokens(ids=ids, vectors=directions.reshape(n, len(directions) // max(n, 1)))
 
 
 def _to_json(hypothesis: Hypothesis) -> bytes:

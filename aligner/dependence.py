@@ -12,10 +12,12 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from aligner.facts.affiliation import affiliations
 from aligner.facts.agencies import news_agencies
 from aligner.facts.aliases import resolve_alias
 from aligner.facts.credits import UNNAMED_AGENCY
-from aligner.facts.identity import may_be_same_name, may_be_same_party, outlet_key, party_key
+from aligner.facts.identity import is_listed, may_be_same_name, outlet_key, party_key, role_of
+from aligner.facts.one_voice import abbreviates, may_be_one_voice
 from aligner.largest import largest_independent
 from aligner.records import Dependence, DependenceKind, Document, Facts, Statement
 
@@ -48,6 +50,7 @@ class _Trace:
     member: Member
     cited: frozenset[str]  # names: the origin, and who passed it on
     cited_keys: frozenset[str]
+    beside: frozenset[str]  # whom those of them belong to that are no known party themselves
     publishers: frozenset[str]  # the outlet and the agencies whose text it prints
     providers: frozenset[str]
     outlet: str | None  # this and the owner under their `outlet_key`
@@ -84,6 +87,7 @@ def _trace(member: Member) -> _Trace:
         member=member,
         cited=frozenset(cited - {UNNAMED_AGENCY}),
         cited_keys=frozenset(k for name in cited - {UNNAMED_AGENCY} if (k := key(name))),
+        beside=_beside(document, cited),
         publishers=frozenset(provider_keys | ({outlet} if outlet else set())),
         providers=frozenset(provider_keys),
         outlet=outlet_key(own) if (own := named(document.outlet)) else None,
@@ -91,6 +95,11 @@ def _trace(member: Member) -> _Trace:
         unnamed_agency=UNNAMED_AGENCY in cited or UNNAMED_AGENCY in providers,
         shingles=_shingles(member.statement.text),
     )
+
+
+def _beside(document: Document, cited: set[str]) -> frozenset[str]:
+    names = [name for name in cited if role_of(name) is None and not is_listed(name)]
+    return frozenset().union(*(affiliations(n, document.text, document.lang) for n in names))
 
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
@@ -118,11 +127,17 @@ def _evidence(a: _Trace, b: _Trace) -> DependenceKind | None:
         ("same_outlet", a.outlet is not None and a.outlet == b.outlet),
         ("same_owner", a.owner is not None and a.owner == b.owner),
         ("syndicated", bool(a.providers & b.publishers or b.providers & a.publishers)),
-        ("same_cited_origin", bool(a.cited_keys & b.cited_keys)),
+        ("same_cited_origin", bool(a.cited_keys & b.cited_keys) or _are_abbreviated(a, b)),
         ("cites_other", bool(a.cited_keys & b.publishers or b.cited_keys & a.publishers)),
         ("reused_text", _reuses(a, b)),
     )
     return next((kind for kind, applies in checks if applies), None)
+
+
+def _are_abbreviated(a: _Trace, b: _Trace) -> bool:
+    """Whether one cites a party by its name, and the other by its initials."""
+    pairs = (*product(a.cited, b.cited), *product(b.cited, a.cited))
+    return any(abbreviates(short, name) for short, name in pairs)
 
 
 def _may_be_dependent(a: _Trace, b: _Trace) -> bool:
@@ -131,7 +146,9 @@ def _may_be_dependent(a: _Trace, b: _Trace) -> bool:
         return True
     if (a.unnamed_agency and b.of_an_agency) or (b.unnamed_agency and a.of_an_agency):
         return True
-    if any(may_be_same_party(x, y) for x, y in product(a.cited, b.cited)):
+    translated = a.member.statement.lang != b.member.statement.lang
+    voices = product(a.cited | a.beside, b.cited | b.beside)
+    if any(may_be_one_voice(x, y, translated=translated) for x, y in voices):
         return True
     names = (
         *product(a.publishers, b.publishers),

@@ -20,8 +20,16 @@ __all__ = ["figure_gate", "same_number"]
 MEASURES = frozenset(
     ["duration", "distance", "area", "mass", "volume", "power", "temperature", "speed"]
 )
-_ANYBODY = frozenset(["person", "member", "case"])  # who is counted is said elsewhere
-_MILITANTS = frozenset(["fighter", "activist"])  # "militants" are either
+_ANYBODY = frozenset(["person", "case"])  # who is counted is said elsewhere
+_ARTICLES = frozenset(["a", "an", "un", "una", "une"])
+_ONE_KIND = (
+    frozenset(["fighter", "activist"]),  # "militants" are either
+    frozenset(["flight", "aircraft"]),
+)
+_NO_MEN = frozenset(["woman", "child"])
+_CASUALTIES = frozenset(["death", "injury"])  # "77 victims" may be 77 dead
+_ROUNDED_FROM = 100  # of less, a bound is a count of its own: "at least ten", "eleven"
+_ROUNDED_BY = 1.1  # how much more than a bound the figure may be that it is cut down from
 
 
 def figure_gate(a: Facts, b: Facts) -> Gate | None:
@@ -45,7 +53,7 @@ def _quantity_gate(a: Sequence[Quantity], b: Sequence[Quantity]) -> Gate | None:
     if not a and not b:
         return None
     if not a or not b:
-        figure = next((q for q in (*a, *b) if not _is_pair(q)), None)
+        figure = next((q for q in (*a, *b) if not _may_go_unsaid(q)), None)
         if figure is None:
             return None
         return Gate(name="quantity", verdict="open", why=f"only one names {_said(figure)}")
@@ -53,9 +61,17 @@ def _quantity_gate(a: Sequence[Quantity], b: Sequence[Quantity]) -> Gate | None:
     same = _one_to_one(
         (i, j) for (i, j), c in compared.items() if c.kind == "equal" or same_number(a[i], b[j])
     )
-    left_a = [i for i in range(len(a)) if all(i != one for one, _ in same)]
-    left_b = [j for j in range(len(b)) if all(j != other for _, other in same)]
+    held = _one_to_one(
+        [*same, *((i, j) for i, j in compared if _holds(a[i], b[j]) or _holds(b[j], a[i]))]
+    )
+    left_a = [i for i in range(len(a)) if all(i != one for one, _ in held)]
+    left_b = [j for j in range(len(b)) if all(j != other for _, other in held)]
     if not left_a or not left_b:
+        if not same:
+            return None  # "hundreds" and "300": neither shows that they are one
+        return Gate(name="quantity", verdict="agree", why=_agreement(a, b, compared, same))
+    settles = any(not _may_go_unsaid(a[i]) for i, _ in same)
+    if settles and not any(_may_stand_for(a[i], b[j]) for i in left_a for j in left_b):
         return Gate(name="quantity", verdict="agree", why=_agreement(a, b, compared, same))
     left = {(i, j): compared[i, j] for i in left_a for j in left_b}
     loose = [(i, j) for (i, j), comparison in left.items() if comparison.kind == "compatible"]
@@ -86,8 +102,10 @@ def _weak_events() -> frozenset[str]:
     return frozenset(load_table("events")["weak"])
 
 
-def _is_pair(quantity: Quantity) -> bool:
-    """Say whether a figure is a "two" that other words say too: "both sides", "les accusés"."""
+def _may_go_unsaid(quantity: Quantity) -> bool:
+    """Say whether other words say a figure too: "both sides", "les accusés", "a woman"."""
+    if quantity.text.lower() in _ARTICLES:
+        return True
     return (
         quantity.low == quantity.high == 2
         and quantity.text.isalpha()
@@ -138,25 +156,65 @@ def same_number(x: Quantity, y: Quantity) -> bool:
     What is counted is often not known of one side: a pronoun, a word that is in no table. Two
     statements that else say the same then agree in the number.
     """
-    if {x.modality, y.modality} == {">=", "<="} or not _may_be_same_kind(x.concept, y.concept):
+    if {x.modality, y.modality} == {">=", "<="} or not _may_count_the_same(x, y):
+        return False
+    alike = all(isclose(m, n, rel_tol=1e-6) for m, n in zip(_ends(x), _ends(y), strict=True))
+    return alike or _is_cut_down(x, y) or _is_cut_down(y, x)
+
+
+def _may_count_the_same(x: Quantity, y: Quantity) -> bool:
+    """Say whether nothing shows that two figures are of other things, places or times."""
+    if not _may_be_same_kind(x.concept, y.concept):
         return False
     if x.concept == y.concept == "percent":
         events, windows = {x.event, y.event} - _weak_events(), {x.window, y.window} - {None}
         apart = len(events - {None}) > 1 or len(windows) > 1
     else:
-        apart = _unlike(x.event, y.event) or _other_window(x.window, y.window)
+        apart = _befell_others(x.event, y.event) or _other_window(x.window, y.window)
         apart = apart and x.concept not in MEASURES
-    if apart or other_places(_known_place_of(x), _known_place_of(y)):
+    return not apart and not other_places(_known_place_of(x), _known_place_of(y))
+
+
+def _befell_others(x: str | None, y: str | None) -> bool:
+    return _unlike(x, y) and not ("casualty" in (x, y) and {x, y} & _CASUALTIES)
+
+
+def _may_stand_for(x: Quantity, y: Quantity) -> bool:
+    """Say whether two figures may answer one question: a sum and a share are details of each."""
+    return x.concept is None or y.concept is None or _may_be_same_kind(x.concept, y.concept)
+
+
+def _is_cut_down(bound: Quantity, figure: Quantity) -> bool:
+    """Say whether a bound is a figure without its last digits: "more than four", "4.2" tonnes."""
+    if bound.modality != ">=" or figure.modality not in ("=", "~"):
         return False
-    return all(isclose(m, n, rel_tol=1e-6) for m, n in zip(_ends(x), _ends(y), strict=True))
+    (least, _), (value, _) = _ends(bound), _ends(figure)
+    countable = bound.concept not in MEASURES and not is_measure(bound.concept)
+    if not 0 < least < value <= _ROUNDED_BY * least or (countable and least < _ROUNDED_FROM):
+        return False
+    unit = 10.0 ** (len(f"{least:.0f}") - len(f"{least:.0f}".rstrip("0")))
+    return isclose(value // unit * unit, least, rel_tol=1e-6)
+
+
+def _holds(vague: Quantity, figure: Quantity) -> bool:
+    """Say whether a figure lies within a vague one of the same: "hundreds" of people, "300"."""
+    if vague.modality != "vague" or figure.modality not in ("=", "~"):
+        return False
+    within = (vague.low or 0.0) <= (figure.low or 0.0) <= (vague.high or 0.0)
+    return within and _may_count_the_same(vague, figure)
 
 
 def _may_be_same_kind(x: str | None, y: str | None) -> bool:
     """Say whether two concepts may be one: "six members" may be "six women"."""
-    if not _unlike(x, y):
+    if not _unlike(x, y) or {x, y} in _ONE_KIND:
         return True
     kinds = {x, y}
-    return kinds == _MILITANTS or (bool(kinds & _ANYBODY) and kinds <= PEOPLE | _ANYBODY)
+    if "member" in kinds:
+        return True  # of a crew, a council, a union: "15 Estados miembros"
+    if "job" in kinds and kinds - {"job"} <= PEOPLE:
+        return True  # "cut 650 jobs", "licenciera 650 personnes"
+    anybody = _ANYBODY | {"man"} if not kinds & _NO_MEN else _ANYBODY
+    return bool(kinds & anybody) and kinds <= PEOPLE | _ANYBODY
 
 
 def _known_place_of(quantity: Quantity) -> str | None:

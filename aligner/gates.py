@@ -16,7 +16,7 @@ from aligner.name_rivals import compare_names
 from aligner.name_spelling import same_name
 from aligner.records import Actor, Facts, Name, Origin, Pole
 
-__all__ = ["Gate", "ask_gates"]
+__all__ = ["Gate", "ask_gates", "polarity_gate"]
 
 EXTENT_FROM = 0.6  # share of the longer statement's length that the shorter one must have
 SAID_FROM = 0.35  # word coverage from which on the longer one says little that the other does not
@@ -25,8 +25,11 @@ _CONVERSE = frozenset(["order", "trade", "commerce", "winning"])  # one event, t
 ALIKE_FROM = 0.7  # word coverage from which on two statements differ in little but a negation
 
 
-def _polarity_gate(a: Facts, b: Facts, alike: float) -> Gate | None:
-    """Ask whether each side says no as often as the other, in whatever words."""
+def polarity_gate(a: Facts, b: Facts, alike: float) -> Gate | None:
+    """Ask whether each side says no as often as the other, in whatever words.
+
+    How much is alike decides on the verdict, never on whether there is one.
+    """
     negative = [f.polarity == "negative" or f.factuality == "denied" for f in (a, b)]
     opposite = negative[0] != negative[1]
     left = unanswered(a.negations, b.negations)
@@ -222,7 +225,7 @@ def ask_gates(a: Facts, b: Facts, *, alike: float) -> tuple[Gate, ...]:
     """
     gates = (
         figure_gate(a, b),
-        _polarity_gate(a, b, alike),
+        polarity_gate(a, b, alike),
         date_gate(a, b),
         hour_gate(a, b),
         _tense_gate(a, b),

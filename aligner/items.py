@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -12,8 +13,9 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from aligner.cluster import claim_id
+from aligner.figure_gate import same_number
 from aligner.match import Judge
-from aligner.records import Document, Item, Relation
+from aligner.records import Document, Item, Quantity, Relation
 from aligner.relate import Related, Story, counted_keys, relate
 
 __all__ = ["find_items"]
@@ -76,7 +78,9 @@ def _relations(
         for i, j in sorted(_candidate_pairs(judge))
         if cluster_of[i] != cluster_of[j] and (related := relate(story, i, j)) is not None
     }
-    for (i, j), related in _one_of_each_series(judge, related_rows).items():
+    for (i, j), told in _one_of_each_series(judge, related_rows).items():
+        sides = clusters[cluster_of[i]], clusters[cluster_of[j]]
+        related = _in_view_of_the_claims(story, told, sides)
         left, right = sorted((cluster_of[i], cluster_of[j]))
         relation = Relation(
             claims=(claim_id(judge, clusters[left]), claim_id(judge, clusters[right])),
@@ -88,6 +92,23 @@ def _relations(
         if (left, right) not in found or strength > found[left, right][0]:
             found[left, right] = (strength, relation)
     return {pair: relation for pair, (_, relation) in found.items()}
+
+
+def _in_view_of_the_claims(
+    story: Story, related: Related, sides: tuple[Sequence[int], Sequence[int]]
+) -> Related:
+    """Take a figure for the part of a whole that any statement of its claim says that it is."""
+    for figure, rows in zip(related.figures, sides, strict=False):
+        said = [q.role for row in rows for q in story.facts(row).quantities if _is(q, figure)]
+        if figure.role == "total" and "part" in said:
+            why = f"a part and a whole: {related.why}"
+            return replace(related, type="different_scope", why=why)
+    return related
+
+
+def _is(quantity: Quantity, figure: Quantity) -> bool:
+    kinds = counted_keys([quantity]) & counted_keys([figure])
+    return bool(kinds) and same_number(quantity, figure)
 
 
 def find_items(
@@ -116,15 +137,16 @@ def find_items(
     graph = csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
     labels = connected_components(graph, directed=False)[1]
     members: dict[int, list[int]] = defaultdict(list)
-    for at, label in enumerate(labels):
-        members[int(label)].append(at)
+    for at, label in enumerate(labels.tolist()):
+        members[label].append(at)
+    own: dict[int, list[Relation]] = defaultdict(list)
+    for (left, _), relation in sorted(relations.items()):
+        own[int(labels[left])].append(relation)
     return [
         Item(
             id=claim_id(judge, clusters[group[0]]).replace("claim:", "item:", 1),
             claims=tuple(claim_id(judge, clusters[at]) for at in group),
-            relations=tuple(
-                relation for (left, _), relation in sorted(relations.items()) if left in group
-            ),
+            relations=tuple(own[label]),
         )
-        for group in members.values()
+        for label, group in members.items()
     ]

@@ -24,7 +24,12 @@ NEARER_FROM = 1.1  # margin below which two statements are as near as any in the
 
 
 def pair_features(
-    languages: tuple[str, str], gates: Sequence[Gate], why: Why, covered: float
+    languages: tuple[str, str],
+    gates: Sequence[Gate],
+    why: Why,
+    *,
+    covered: float,
+    in_context: float,
 ) -> dict[str, float]:
     """Describe a pair of statements by numbers.
 
@@ -38,6 +43,8 @@ def pair_features(
         Its similarities.
     covered : float
         How much of each the other says at least, word by word, in [0, 1].
+    in_context : float
+        How much they say of each other, token by token and in context, in [-1, 1].
 
     Returns
     -------
@@ -49,6 +56,7 @@ def pair_features(
         "direct": why.direct,
         "pivot": why.direct if why.pivot is None else why.pivot,
         "covered": round(covered, DIGITS),
+        "in_context": round(in_context, DIGITS),
         "cross_language": float(languages[0] != languages[1]),
         "figures_agree": float(verdicts.get("quantity") == "agree"),
     }
@@ -82,7 +90,7 @@ class Judge:
     routes : Routes
         Vectors of the n statements.
     wording : Wording
-        Their words, in the pivot language where its route is usable.
+        Their words and tokens, in the pivot language where its route is usable.
     model : MatchModel
     decisions : mapping of (str, str) to bool
         What an analyst said of a pair of statement ids (``a < b``): same, or not.
@@ -123,10 +131,9 @@ class Judge:
 
     def _may_link(self, i: int, j: int, why: Why) -> bool:
         """Whether a pair is at least ``possible`` where its figures agree and no gate stops it."""
-        a, b = self.statements[i], self.statements[j]
         agree = (Gate(name="quantity", verdict="agree", why=""),)
         covered = min(self.wording.coverage(i, j))
-        features = pair_features((a.lang, b.lang), agree, why, covered)
+        features = self._features(i, j, agree, why, covered)
         return self.model.probability(features) >= self.model.possible
 
     def judge(self, i: int, j: int) -> Verdict:
@@ -150,7 +157,14 @@ class Judge:
         gates = ask_gates(self.facts[a.id], self.facts[b.id], alike=covered)
         why = self.candidates.get((i, j)) or self._similarities(i, j)
         why = replace(why, gates=tuple(map(str, gates)))
-        return gates, why, pair_features((a.lang, b.lang), gates, why, covered)
+        return gates, why, self._features(i, j, gates, why, covered)
+
+    def _features(
+        self, i: int, j: int, gates: Sequence[Gate], why: Why, covered: float
+    ) -> dict[str, float]:
+        languages = self.statements[i].lang, self.statements[j].lang
+        in_context = self.wording.in_context(i, j)
+        return pair_features(languages, gates, why, covered=covered, in_context=in_context)
 
     def _judge(self, i: int, j: int) -> Verdict:
         gates, why, features = self.describe(i, j)

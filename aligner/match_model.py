@@ -13,7 +13,7 @@ from aligner.errors import ModelError
 
 __all__ = ["FEATURES", "MatchModel"]
 
-FEATURES = ("direct", "pivot", "covered", "cross_language", "figures_agree")
+FEATURES = ("direct", "pivot", "covered", "in_context", "cross_language", "figures_agree")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from typing import NamedTuple
 
 from aligner.facts.lexicon import load_table
-from aligner.facts.names import (
-    country_of,
-    is_common_word,
-    is_translated,
-    name_key,
-    spelling_key,
-    territory_names,
-)
+from aligner.facts.names import country_of, spelling_key
 from aligner.facts.tokens import fold
+from aligner.name_parts import (
+    cut_name,
+    has_translated,
+    is_known,
+    is_place,
+    is_plain,
+    is_territory,
+    own_words,
+)
 from aligner.name_spelling import (
     PARTICLES,
     is_one_word,
@@ -27,9 +30,14 @@ from aligner.records import Name
 
 __all__ = ["are_rivals", "compare_names", "is_place"]
 
-SHORTEST = 3  # letters of a word that names by itself
-_JOINTS = frozenset(["de", "del", "des", "du", "of", "for", "in", "en"])
 _KIN = frozenset(["europe", "european union"])  # the one is often said for the other
+
+
+class _Side(NamedTuple):
+    """The names of one statement, each in its parts, and the parts without a counterpart."""
+
+    wholes: Sequence[Sequence[Name]]
+    left: Sequence[Name]
 
 
 def compare_names(
@@ -52,10 +60,9 @@ def compare_names(
 
     Notes
     -----
-    A name is taken apart at its prepositions, because "the Bank of Spain" shares "Bank" with
-    "the Bank of France". Of a person the first name is often left out.
+    A name is taken apart by `cut_name`. Of a person the first name is often left out.
     """
-    wholes_a, wholes_b = ([list(_cut(name)) for name in names] for names in (a, b))
+    wholes_a, wholes_b = ([list(cut_name(name)) for name in names] for names in (a, b))
     parts_a, parts_b = _distinct(wholes_a), _distinct(wholes_b)
     shared = {x.key for x in parts_a} & {y.key for y in parts_b}
     alike = [(x, y) for x in parts_a for y in parts_b if _are_one(x, y, shared)]
@@ -63,10 +70,9 @@ def compare_names(
     first_b, left_b = _without_counterpart(wholes_b, {y.key for _, y in alike})
     pairs = [(x, y) for x in left_a for y in left_b]
     pairs += [(x, y) for x in first_a for y in first_b]
-    # Beside a common name, "Tierra" and "Earth" are the same, and only look like two names.
-    apart = next(((x, y) for x, y in pairs if not alike or are_rivals(x, y)), None)
+    apart = next(((x, y) for x, y in pairs if _stand_apart(x, y, alone=not alike)), None)
     return alike, apart or next(
-        ((x, y) for x, y in alike if _differ_beyond(x, y, parts_a, parts_b)), None
+        _beyond_common(alike, _Side(wholes_a, left_a), _Side(wholes_b, left_b)), None
     )
 
 
@@ -76,34 +82,24 @@ def _distinct(wholes: Sequence[Sequence[Name]]) -> list[Name]:
     return [parts[key] for key in sorted(parts)]
 
 
-def _cut(name: Name) -> Iterator[Name]:
-    words = name.text.split()
-    joints = [i for i, word in enumerate(words) if fold(word) in _JOINTS]
-    if _is_known(name.key) or not joints:
-        yield name
-        return
-    for start, end in zip([-1, *joints], [*joints, len(words)], strict=True):
-        text = " ".join(words[start + 1 : end])
-        if text:
-            yield replace(name, text=text, key=name_key(text))
-
-
 def _are_one(x: Name, y: Name, shared: Container[str]) -> bool:
     """Say whether two names may be one, where those with `shared` keys are."""
-    if x.key == y.key:
+    if x.key == y.key or fold(x.text) == fold(y.text):
         return True
-    known = [_is_known(n.key) for n in (x, y)]
+    known = [is_known(n.key) for n in (x, y)]
     if all(known):
         return {x.key, y.key} == _KIN and not (x.key in shared or y.key in shared)
-    if not same_name(*(spelling_key(n.key) if any(known) else n.key for n in (x, y))):
+    own_x, own_y = own_words(x), own_words(y)
+    bare = bool(own_x and own_y) and not any(known)
+    keys = [spelling_key(n.key) if any(known) else n.key for n in (x, y)]
+    alike = bare and len(own_x) == len(own_y) and same_name(" ".join(own_x), " ".join(own_y))
+    if not alike and not same_name(*keys):
         return False
     common = {*x.key.split()} & {*y.key.split()} - PARTICLES
     if (x.key in shared or y.key in shared) and not common:
         return False  # "Harris" is "Harris", and "Harry" another
-    own_x, own_y = _own_words(x), _own_words(y)
-    if own_x and own_y and not any(known):  # "Information Minister X" is not any "Information"
-        return any(is_one_word(v, w) for v in own_x for w in own_y)
-    return True
+    # "Information Minister X" is not any "Information"
+    return not bare or any(is_one_word(v, w) for v in own_x for w in own_y)
 
 
 def _without_counterpart(
@@ -114,9 +110,76 @@ def _without_counterpart(
     for whole in wholes:
         open_parts = [part for part in whole if part.key not in paired]
         begins = whole[0] in open_parts and any(p.key in paired for p in whole[1:])
+        begins = begins and not is_territory(whole[0].key)
         first.update({part.key: part for part in open_parts[: int(begins)]})
         left.update({part.key: part for part in open_parts[int(begins) :]})
     return [first[key] for key in sorted(first)], [left[key] for key in sorted(left)]
+
+
+def _stand_apart(x: Name, y: Name, *, alone: bool) -> bool:
+    """Say whether two names without a counterpart stand in each other's place.
+
+    `alone` where nothing else is named: then only a noun that both sides may translate is no name,
+    a capital may speak for its country, and two names that share a word may translate the other
+    ("Bloques Negros", "Blacks Blocs"). Beside a common name, "Tierra" and "Earth" are the same,
+    and only look like two names.
+    """
+    if not alone or are_rivals(x, y):
+        return are_rivals(x, y)
+    shared = any(is_one_word(v, w) for v in x.key.split() for w in y.key.split())
+    may_be_one = shared or _lies_in(x.key, y.key) or _lies_in(y.key, x.key)
+    return bool(own_words(x) or own_words(y)) and not may_be_one
+
+
+def _beyond_common(
+    alike: Sequence[tuple[Name, Name]], a: _Side, b: _Side
+) -> Iterator[tuple[Name, Name]]:
+    """Yield what stands apart beside, or within, the names that two statements share."""
+    parts_a, parts_b = _distinct(a.wholes), _distinct(b.wholes)
+    yield from ((x, y) for x, y in alike if _differ_beyond(x, y, parts_a, parts_b))
+    for x, y in alike:
+        rest_x, rest_y = _rest(x, y, parts_b), _rest(y, x, parts_a)
+        if rest_x and rest_y and are_rivals(rest_x, rest_y):
+            yield x, y
+        yield from ((x, other) for other in b.left if rest_x and are_rivals(rest_x, other))
+        yield from ((other, y) for other in a.left if rest_y and are_rivals(other, rest_y))
+    yield from ((x, y) for x in _said_again(a, b) for y in b.left if _are_lands(x, y))
+    yield from ((x, y) for y in _said_again(b, a) for x in a.left if _are_lands(x, y))
+
+
+def _rest(x: Name, y: Name, others: Sequence[Name]) -> Name | None:
+    """Return what a name has beyond its counterpart, and nothing of the other side has.
+
+    A first name is none: "Marta Kovacs" is "Kovacs". But the "Kyoto Protocol" is any "Protocol".
+    """
+    words = () if is_known(x.key) or is_known(y.key) else own_words(x)
+    if not words or any(is_one_word(words[-1], w) for w in own_words(y)[-1:]):
+        return None
+    theirs = own_words(y)
+    left = [
+        word
+        for word in x.text.split()
+        if (key := spelling_key(word)) in words
+        and not any(_has_word(n, key) for n in others)
+        and not any(may_translate(key, w) for w in theirs)
+    ]
+    rest = replace(x, text=" ".join(left), key=" ".join(map(spelling_key, left)))
+    return rest if left and not is_plain(rest) else None
+
+
+def _said_again(side: _Side, other: _Side) -> Iterator[Name]:
+    """Yield the countries that one side names more often than the other, which names them too.
+
+    In "Russians voted for United Russia", each of the two has its own place.
+    """
+    ours, theirs = (Counter(p.key for whole in s.wholes for p in whole) for s in (side, other))
+    for part in _distinct(side.wholes):
+        if is_territory(part.key) and ours[part.key] > theirs[part.key] > 0:
+            yield part
+
+
+def _are_lands(x: Name, y: Name) -> bool:
+    return is_territory(x.key) and is_territory(y.key) and are_rivals(x, y)
 
 
 def _is_phrase(*names: Name) -> bool:
@@ -124,19 +187,20 @@ def _is_phrase(*names: Name) -> bool:
     return any(" " in n.text or len(n.text) < n.end - n.start for n in names)
 
 
-def _is_plain(name: Name) -> bool:
-    """Say whether a name is made of common words: "Public Life"."""
-    return not _is_known(name.key) and all(is_common_word(w) for w in fold(name.text).split())
+def _may_be_one_phrase(x: Name, y: Name) -> bool:
+    """Say whether two names are phrases of common words, none of which stayed as it is."""
+    kept = {*x.key.split()} & {*y.key.split()} - PARTICLES  # "San José", "San Rivero"
+    return is_plain(x) and is_plain(y) and _is_phrase(x, y) and not kept
 
 
 def _differ_beyond(x: Name, y: Name, a: Sequence[Name], b: Sequence[Name]) -> bool:
     """Say whether two names share a first or a last word, and each has one that no other has."""
     words_x, words_y = x.key.split(), y.key.split()
     ends = any(is_one_word(words_x[i], words_y[i]) for i in (0, -1))
-    if _is_known(x.key) or _is_known(y.key) or not ends or (_is_plain(x) and _is_plain(y)):
+    if is_known(x.key) or is_known(y.key) or not ends or (is_plain(x) and is_plain(y)):
         return False
-    left_x = [v for v in _own_words(x) if not any(_has_word(n, v) for n in b)]
-    left_y = [w for w in _own_words(y) if not any(_has_word(n, w) for n in a)]
+    left_x = [v for v in own_words(x) if not any(_has_word(n, v) for n in b)]
+    left_y = [w for w in own_words(y) if not any(_has_word(n, w) for n in a)]
     return bool(left_x and left_y) and not any(may_translate(v, w) for v in left_x for w in left_y)
 
 
@@ -161,16 +225,16 @@ def are_rivals(x: Name, y: Name) -> bool:
     numbers = [n.key[0].isdigit() for n in (x, y)]
     if any(numbers):
         return all(numbers)
-    if all(_is_known(n.key) for n in (x, y)):
+    if all(is_known(n.key) for n in (x, y)):
         return not _lies_in(x.key, y.key) and not _lies_in(y.key, x.key)
-    if (_is_people(x) and _is_acronym(y)) or (_is_people(y) and _is_acronym(x)):
-        return False  # "el partido socialista español" may well be the PSOE
-    own_x, own_y = _own_words(x), _own_words(y)
-    if not own_x or not own_y or (_is_plain(x) and _is_plain(y) and _is_phrase(x, y)):
+    if (_is_people(x) and not is_known(y.key)) or (_is_people(y) and not is_known(x.key)):
+        return False  # "the German chancellor" may well be Merkel, "el partido español" the PSOE
+    own_x, own_y = own_words(x), own_words(y)
+    if not own_x or not own_y or _may_be_one_phrase(x, y):
         return False
     if of_one_family(own_x, own_y) or of_one_family(x.key.split(), y.key.split()):
         return True
-    if _has_translated(x, own_x) and _has_translated(y, own_y):
+    if has_translated(x) and has_translated(y):
         return False  # "Five Days": what stands beside a translated word may be translated too
     if _is_acronym(x) != _is_acronym(y) and (len(own_x) > 1 or len(own_y) > 1):
         return False  # may be its initials in another language
@@ -186,47 +250,6 @@ def _lies_in(city: str, country: str) -> bool:
     """Say whether a city is the capital of a country, or speaks for it."""
     government: str = load_table("places")["metonyms"].get(city, "")
     return government.lower() == country
-
-
-def is_place(key: str) -> bool:
-    """Say whether the key of a name is that of a country, a territory or a known city."""
-    return key in _place_keys()
-
-
-def _is_known(key: str) -> bool:
-    return key in _place_keys() or key in _organisation_keys()
-
-
-@cache
-def _organisation_keys() -> frozenset[str]:
-    return frozenset(map(fold, load_table("parties")["organisations"]))
-
-
-@cache
-def _place_keys() -> frozenset[str]:
-    return frozenset(
-        {name.lower() for name in territory_names()} | set(load_table("places")["cities"])
-    )
-
-
-def _own_words(name: Name) -> tuple[str, ...]:
-    """Return the words of a name's key that are not translated."""
-    if _is_known(name.key):
-        return (name.key,)
-    return _kept(name.key, name.text)
-
-
-@lru_cache(maxsize=20_000)
-def _kept(key: str, text: str) -> tuple[str, ...]:
-    dropped = {spelling_key(w) for w in fold(text).replace("-", " ").split() if is_translated(w)}
-    return tuple(
-        w for w in key.split() if w not in dropped and w not in PARTICLES and len(w) >= SHORTEST
-    )
-
-
-def _has_translated(name: Name, own: tuple[str, ...]) -> bool:
-    words = [w for w in name.key.split() if w not in PARTICLES and len(w) >= SHORTEST]
-    return not _is_known(name.key) and len(own) < len(words)
 
 
 def _is_acronym(name: Name) -> bool:

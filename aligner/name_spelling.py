@@ -12,9 +12,13 @@ __all__ = ["PARTICLES", "is_one_word", "may_translate", "of_one_family", "same_n
 
 PART_FROM = 4  # letters of a word of a name from which on it names by itself
 SPELLED_ALIKE = 0.8  # share of letters that two spellings of one name have in common
+ROMANISED_ALIKE = 0.7  # the same, where only vowels differ: "Muhammad" and "Mohamed"
 MAYBE_ALIKE = 0.6  # the same, of a word and its translation
-PARTICLES = word_set(
-    "a al and da de del der des di do du el en et for in la las le les los of on the van von y"
+PARTICLES = word_set(  # as keys spell them: "nev" is "New"
+    """
+    a al and da de del der des di do du el en et for in la las le les los nev nuev nuv of on the
+    van von y
+    """
 )
 LONGEST_WORD = 40  # letters; comparing spellings takes quadratic time
 
@@ -69,7 +73,8 @@ def is_one_word(v: str, w: str) -> bool:
         return len(v) > 1 and sorted(v) == sorted(w)  # of initials the order differs: EU, UE
     if not (v + w).isalpha():
         return v == w  # of two models
-    return _share_alike(v, w) >= SPELLED_ALIKE
+    share = _share_alike(v, w)
+    return share >= SPELLED_ALIKE or (share >= ROMANISED_ALIKE and _bones(v) == _bones(w))
 
 
 def may_translate(v: str, w: str) -> bool:
@@ -93,6 +98,11 @@ def _share_alike(v: str, w: str) -> float:
     if v == w or max(len(v), len(w)) > LONGEST_WORD:
         return float(v == w)
     return SequenceMatcher(None, v, w, autojunk=False).ratio()
+
+
+def _bones(word: str) -> str:
+    """Return a word without the vowels that stand inside it."""
+    return word[0] + "".join(c for c in word[1:] if c not in "aeiou")
 
 
 def _initials(words: Sequence[str]) -> str:

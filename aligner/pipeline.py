@@ -32,6 +32,7 @@ from aligner.reuse import find_reused_passages
 from aligner.rivals import of_one_story, without_outdone
 from aligner.segmented import segment
 from aligner.store import Store
+from aligner.support import without_unsupported
 from aligner.translate.effort import add_up
 from aligner.views import direct_view, pivot_view
 
@@ -96,7 +97,7 @@ class Pipeline:
         config : Config, optional
             The bundled models where not given.
         store : Store, optional
-            Cache for translations and vectors; in memory where not given.
+            Cache for translations, vectors, facts and neighbours; in memory where not given.
         decisions : Decisions, optional
 
         Raises
@@ -136,7 +137,7 @@ class Pipeline:
         """
         self.translator.progress = self.embedder.progress = progress
         documents = self.decisions.name_parties(corpus.documents)
-        segmented = segment(documents)
+        segmented = segment(documents, self.embedder.store)
         translations, effort = self._translate(segmented.statements)
         routes, wording = self._embed(segmented.statements, translations)
         said = self.decisions.resolve(segmented.statements)
@@ -149,6 +150,7 @@ class Pipeline:
             decisions=said.same,
         )
         links = of_one_story(judge, without_outdone(judge, find_links(judge)))
+        links = without_unsupported(judge, links)
         clusters = cluster_statements(judge, links)
         items = find_items(judge, clusters, documents)
         known: dict[tuple[str, str], DependenceKind] = {
@@ -250,7 +252,10 @@ class Pipeline:
         vectors = self.embedder.embed(originals + pivots)
         flagged = [bool(s.id in translations and translations[s.id].flags) for s in statements]
         routes = Routes(
-            direct=vectors[:n], pivot=vectors[n:], usable=~np.array(flagged, dtype=np.bool_)
+            direct=vectors[:n],
+            pivot=vectors[n:],
+            usable=~np.array(flagged, dtype=np.bool_),
+            store=self.embedder.store,
         )
         worded = [
             original if flag else pivot

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
+    "NO_TOKENS",
     "Aligner",
     "Bead",
     "Counts",
@@ -16,9 +17,12 @@ __all__ = [
     "Hypothesis",
     "Progress",
     "Span",
+    "TokenEmbedder",
+    "Tokens",
     "Translator",
     "Vectors",
     "silent",
+    "tokens_of",
 ]
 
 Vectors = NDArray[np.float32]  # (n, d), rows of unit length
@@ -127,6 +131,59 @@ class Embedder(Protocol):
         ndarray of shape (n, d), float32
             Rows of unit length, in the order of `texts`.
         """
+
+
+class Tokens(NamedTuple):
+    """The tokens of one text, each in its context; end marks left out.
+
+    Attributes
+    ----------
+    ids : ndarray of shape (n_tokens,), int32
+        Equal for equal tokens, >= 0.
+    vectors : ndarray of shape (n_tokens, d), int8
+        Directions: only the angles between them mean something.
+    """
+
+    ids: NDArray[np.int32]
+    vectors: NDArray[np.int8]
+
+
+NO_TOKENS = Tokens(ids=np.empty(0, dtype=np.int32), vectors=np.empty((0, 0), dtype=np.int8))
+
+
+@runtime_checkable
+class TokenEmbedder(Protocol):
+    """What an embedder may be able to do beside: a vector for each token of a text."""
+
+    def embed_tokens(self, texts: Sequence[str]) -> list[Tokens]:
+        """Embed each token of each text.
+
+        Parameters
+        ----------
+        texts : sequence of str, length n
+
+        Returns
+        -------
+        list of Tokens, length n
+            In the order of `texts`; none of a text that holds none.
+        """
+
+
+def tokens_of(embedder: Embedder, texts: Sequence[str]) -> list[Tokens]:
+    """Embed the tokens of texts; none of any text where the embedder has no vectors for them.
+
+    Parameters
+    ----------
+    embedder : Embedder
+    texts : sequence of str, length n
+
+    Returns
+    -------
+    list of Tokens, length n
+    """
+    if isinstance(embedder, TokenEmbedder):
+        return embedder.embed_tokens(texts)
+    return [NO_TOKENS] * len(texts)
 
 
 class Aligner(Protocol):

@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import product
 from math import inf
 
+from aligner.date_gate import date_gate
 from aligner.facts.comparison import compare_quantities, say_difference
 from aligner.facts.counting import PEOPLE
 from aligner.facts.identity import may_be_same_party
+from aligner.facts.said_on import is_day_of_saying
 from aligner.facts.scope import other_places
 from aligner.figure_gate import same_number
 from aligner.gate import Gate
-from aligner.gates import ALIKE_FROM
+from aligner.gates import ALIKE_FROM, polarity_gate
 from aligner.match import Judge, Verdict
-from aligner.records import DateMention, Document, Facts, Grade, Quantity, RelationType
+from aligner.records import DateMention, Document, Facts, Grade, Quantity, RelationType, Why
 from aligner.scenes import Scene, differ_in_scope, is_later_count, read_scenes
 
 __all__ = ["Related", "Story", "counted_keys", "relate"]
@@ -33,6 +35,7 @@ class Related:
     why: str
     by: tuple[str | None, str | None] = (None, None)  # the party that gives each figure
     ratio: float = 1.0  # of the larger figure to the smaller
+    figures: tuple[Quantity, ...] = ()  # those of a numeric conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,32 @@ def relate(story: Story, i: int, j: int) -> Related | None:
     Related or None
         None where they are not known to answer one question, or answer it alike.
     """
+    if not _may_differ(story, i, j):
+        return None
     verdict = story.judge.judge(i, j)
     gates: dict[str, Gate] = {gate.name: gate for gate in verdict.gates}
     numeric = _numeric(story, i, j, verdict, gates)
     if numeric is not None or not _may_contradict(story, i, j):
         return numeric
     return _otherwise(story, i, j, verdict, gates)
+
+
+def _may_differ(story: Story, i: int, j: int) -> bool:
+    """Whether there is anything by which to relate two statements; to judge them takes longer."""
+    a, b = story.both(i, j)
+    if all(_differing(a.quantities, b.quantities)):
+        return True
+    if not _told_apart(story, story.judge.candidates.get((i, j))):
+        return False
+    dates = date_gate(a, b)
+    return polarity_gate(a, b, 1.0) is not None or (
+        dates is not None and dates.verdict == "conflict"
+    )
+
+
+def _told_apart(story: Story, why: Why | None) -> bool:
+    """Whether two candidates lie nearer to each other than to what stands around them."""
+    return why is not None and (why.margin is None or why.margin >= story.judge.model.margin)
 
 
 def _may_contradict(
@@ -113,9 +136,8 @@ def _are_two(parties: tuple[str | None, str | None]) -> bool:
 
 def _reads_alike(story: Story, i: int, j: int, verdict: Verdict) -> bool:
     """Whether two statements say the same but for what the gates found."""
-    told_apart = verdict.why.margin is None or verdict.why.margin >= story.judge.model.margin
     sure = verdict.probability >= story.judge.model.match
-    return sure and told_apart and (i, j) in story.judge.candidates
+    return sure and _told_apart(story, story.judge.candidates.get((i, j)))
 
 
 def _is_one_count(story: Story, i: int, j: int, verdict: Verdict) -> bool:
@@ -154,7 +176,14 @@ def _numeric(
             return Related(type="update", grade=sure, why=f"{why}; {later}")
         if "date" in gates and gates["date"].verdict == "conflict":
             return _on_other_days(story, (i, x), (j, y), sure, f"{why}; {gates['date'].why}")
-        return Related(type="numeric_conflict", grade=sure, why=why, by=by, ratio=_ratio(x, y))
+        return Related(
+            type="numeric_conflict",
+            grade=sure,
+            why=why,
+            by=by,
+            ratio=_ratio(x, y),
+            figures=(x, y),
+        )
     return None
 
 
@@ -181,7 +210,8 @@ def _compared(
     """Yield the figures of two statements that cannot both hold, the nearest in size first."""
     a, b = _differing(story.facts(i).quantities, story.facts(j).quantities)
     asked = _is_one_count(story, i, j, verdict)
-    alike = _reads_alike(story, i, j, verdict)
+    elsewhere = any(g.name in ("name", "place") and g.verdict == "open" for g in verdict.gates)
+    alike = _reads_alike(story, i, j, verdict) and not elsewhere
     for x, y in sorted(product(a, b), key=lambda pair: _ratio(*pair)):
         if _ratio(x, y) > FAR_APART:
             return
@@ -221,12 +251,36 @@ def _otherwise(
     if against not in ([], ["polarity"], ["date"]) or not _reads_alike(story, i, j, verdict):
         return None
     if against == ["date"]:
-        return Related(type="date_conflict", grade="match", why=gates["date"].why)
+        return _on_another_day(story, (i, j), verdict, gates["date"])
     if "polarity" not in gates or not (against or _is_dispute(story, i, j, verdict)):
         return None
     by = story.party(i), story.party(j)
     why = gates["polarity"].why + (f": {by[0]} against {by[1]}" if None not in by else "")
     return Related(type="polarity_conflict", grade="match" if against else "possible", why=why)
+
+
+def _on_another_day(
+    story: Story, rows: tuple[int, int], verdict: Verdict, gate: Gate
+) -> Related | None:
+    """Relate two statements that tell one thing of two days.
+
+    Days differ most often because two things happened: a strike that began on one day and ended
+    on another. They contradict each other only where nothing else sets the statements apart, and
+    where they are the days of what is told: not those on which it was said, or counted from.
+    """
+    apart = any(other.verdict == "open" for other in verdict.gates)
+    alike = verdict.probability >= story.judge.model.strong
+    if apart or not alike or not all(_dates_what_is_told(story, row) for row in rows):
+        return None
+    return Related(type="date_conflict", grade="match", why=gate.why)
+
+
+def _dates_what_is_told(story: Story, row: int) -> bool:
+    statement, facts = story.judge.statements[row], story.facts(row)
+    starts = [date.start - statement.start for date in facts.dates if date.earliest]
+    counted = any(q.window in ("since", "until") for q in facts.quantities)
+    said = [is_day_of_saying(statement.text, statement.lang, start) for start in starts]
+    return not counted and not (said and all(said))
 
 
 def _is_dispute(story: Story, i: int, j: int, verdict: Verdict) -> bool:

@@ -138,7 +138,7 @@ def differ_in_scope(
         _in_other_places(x, y, one, other)
         or _in_role(x, y)
         or _in_extent(x, y, one.setting, other.setting)
-        or _in_part_of_day(x, y, one.setting, other.setting, disputed=disputed)
+        or _in_part_of_day(x, y, one, other, disputed=disputed)
         or _in_other_times(one, other)
     )
 
@@ -173,19 +173,26 @@ def _in_extent(x: Quantity, y: Quantity, one: Setting, other: Setting) -> str | 
 
 
 def _in_part_of_day(
-    x: Quantity, y: Quantity, one: Setting, other: Setting, *, disputed: bool
+    x: Quantity, y: Quantity, one: Scene, other: Scene, *, disputed: bool
 ) -> str | None:
     """Say that one figure is of a part of the day; a part is not more than its whole.
 
     Two parties that give two figures, one with the hour of the event, dispute one figure.
     """
-    parts = one.parts_of_day, other.parts_of_day
-    if parts[0] == parts[1]:
+    parts = one.setting.parts_of_day, other.setting.parts_of_day
+    if parts[0] == parts[1] or _counts_on(x, y, one, other):
         return None
     if all(parts):
         return None if parts[0] & parts[1] else "different parts of the day"
     bounded, whole = (x, y) if parts[0] else (y, x)
     return "one counts a part of the day" if _is_less(bounded, whole) and not disputed else None
+
+
+def _counts_on(x: Quantity, y: Quantity, one: Scene, other: Scene) -> bool:
+    """Say whether a count of one day goes on with one of a later day, at whatever hour."""
+    if one.days is None or other.days is None or is_later_count(x, y, one, other) is None:
+        return False
+    return one.days[1] < other.days[0] or other.days[1] < one.days[0]
 
 
 def _is_less(bounded: Quantity, whole: Quantity) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.protocols import Embedder, Vectors
+from aligner.protocols import NO_TOKENS, Embedder, TokenEmbedder, Tokens, Vectors
 
-__all__ = ["HashEmbedder", "check_embedder"]
+__all__ = ["HashEmbedder", "check_embedder", "check_token_embedder"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,15 @@ class HashEmbedder:
             row[:] = np.random.default_rng(list(digest)).standard_normal(self.dimension)
             row /= np.linalg.norm(row)
         return vectors
+
+    def embed_tokens(self, texts: Sequence[str]) -> list[Tokens]:
+        """Embed each word between spaces, wherever it stands, as a text of its own."""
+        found = []
+        for words in (text.split() for text in texts):
+            ids = [zlib.crc32(word.encode("utf-8", "surrogatepass")) % 2**16 for word in words]
+            vectors = np.round(self.embed(words) * 127).astype(np.int8)
+            found.append(Tokens(np.array(ids, dtype=np.int32), vectors) if words else NO_TOKENS)
+        return found
 
 
 _TEXTS = (
@@ -93,3 +103,43 @@ def check_embedder(embedder: Embedder) -> None:
     assert np.allclose(vectors, backwards, atol=1e-5), "rows are not in the order of the texts"
     assert np.allclose(vectors[0], vectors[-1], atol=1e-5), "the same text has two vectors"
     assert abs(vectors[0] @ vectors[5]) < 0.99, "texts that differ have the same vector"
+
+
+def check_token_embedder(embedder: TokenEmbedder) -> None:
+    """Check what every embedder of tokens must keep: types, shapes, order and independence.
+
+    Parameters
+    ----------
+    embedder : TokenEmbedder
+
+    Raises
+    ------
+    AssertionError
+        Naming the first promise that is broken.
+    """
+    found = embedder.embed_tokens(_TEXTS)
+    assert embedder.embed_tokens([]) == [], "no texts gave tokens"
+    assert len(found) == len(_TEXTS), f"{len(_TEXTS)} texts gave the tokens of {len(found)}"
+    for text, (ids, vectors) in zip(_TEXTS, found, strict=True):
+        assert ids.dtype == np.int32, f"ids are {ids.dtype}, not int32"
+        assert vectors.dtype == np.int8, f"directions are {vectors.dtype}, not int8"
+        assert ids.ndim == 1, f"ids have {ids.ndim} dimensions, not 1"
+        assert vectors.ndim == 2, f"directions have {vectors.ndim} dimensions, not 2"
+        assert len(ids) == len(vectors), f"{len(ids)} ids for {len(vectors)} directions"
+        assert (ids >= 0).all(), "an id is negative"
+        assert vectors.any(axis=1).all(), f"a token of {text!r} has no direction"
+    assert len(found[0].ids), "a sentence has no tokens"
+    alone = [embedder.embed_tokens([text])[0] for text in _TEXTS]
+    assert _alike(found, alone), "a text's tokens depend on the texts beside it"
+    backwards = embedder.embed_tokens(_TEXTS[::-1])[::-1]
+    assert _alike(found, backwards), "tokens are not in the order of the texts"
+    assert _alike(found[:1], found[-1:]), "the same text has other tokens"
+
+
+def _alike(some: Sequence[Tokens], others: Sequence[Tokens]) -> bool:
+    """Say whether tokens are the same, up to the rounding of their directions."""
+    return all(
+        np.array_equal(one.ids, other.ids)
+        and np.abs(one.vectors.astype(int) - other.vectors.astype(int)).max(initial=0) <= 1
+        for one, other in zip(some, others, strict=True)
+    )

@@ -25,6 +25,9 @@ LANGUAGES = {"es": "spa", "fr": "fra"}
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w])")
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?:-[A-Z]?[a-z]+)*")
+AUXILIARY = "is|are|was|were|has|have|had|will|would|can|could|should|must|do|does|did"
+NEGATED = re.compile(rf"\b(?:{AUXILIARY})(?: not\b|n['’]t\b|not\b)")
+AFFIRMED = re.compile(rf"\b(?:{AUXILIARY})\b(?! ?not|n['’]t)")
 SPELLED = [
     "two",
     "three",
@@ -153,6 +156,9 @@ def changes(pool: list[str]) -> dict[str, Change]:
     def drop(written: str, rng: random.Random) -> str:
         return ""
 
+    def affirmed(written: str, rng: random.Random) -> str:
+        return re.sub(r" ?not$|n['’]t$", "", written)
+
     def other_of(words: list[str]) -> Callable[[str, random.Random], str]:
         return lambda written, rng: rng.choice([w for w in words if w != written])
 
@@ -172,6 +178,8 @@ def changes(pool: list[str]) -> dict[str, Change]:
         "a name replaced, written otherwise": replacing(NAME, other_of(pool), alike=False),
         "a name dropped, written as in the source": replacing(NAME, drop, alike=True),
         "a name dropped, written otherwise": replacing(NAME, drop, alike=False),
+        "a negation dropped": replacing(NEGATED, affirmed),
+        "a negation put in": replacing(AFFIRMED, lambda w, _: f"{w} not"),
         "last clause dropped": without_last_clause,
         "three words looped": looped,
     }

@@ -5,6 +5,8 @@
 ``FOLDER`` holds TSV files with the columns ``docid`` (with a day, ``.../2007/12/12/...``), ``en``,
 ``es`` and ``fr``: one sentence and its human translations, of which `changed_pairs` makes pairs.
 A pair is stopped where a gate says ``conflict`` or ``open``: it may not be a ``match``.
+Where the change makes two credited parties of one, what they say is one claim of two origins, and
+is counted so: those that no gate stops are named apart.
 ``--cosine`` embeds the same pairs with the bundled model and prints what the cosine alone would
 stop, at the threshold that best separates changed from unchanged.
 
@@ -26,14 +28,20 @@ import numpy as np
 from changed_pairs import KINDS, Pair, Row, read_rows, sample_pairs
 
 from aligner.facts import read_facts
+from aligner.facts.identity import may_be_same_party
 from aligner.gate import Gate
 from aligner.gates import ask_gates
 from aligner.records import Document, Facts, Sentence, Statement
 
 # "subject" and "extent" ask how a sentence stands in its text, and here it has none.
-FACTS = frozenset(["quantity", "polarity", "date", "name", "degree"])
+FACTS = frozenset(["quantity", "polarity", "date", "hour", "name", "degree"])
 EVERY = FACTS | {"subject", "extent"}
-OWN = {"figure": "quantity", "negation": "polarity"}  # the gate that asks for what was changed
+OWN = {  # the gates that ask for what was changed
+    "figure": frozenset(["quantity", "hour"]),
+    "name": frozenset(["name"]),
+    "date": frozenset(["date"]),
+    "negation": frozenset(["polarity"]),
+}
 
 
 def facts_of(text: str, lang: str, row: Row) -> Facts:
@@ -56,12 +64,16 @@ def gates_of(pair: Pair, text: str) -> tuple[Gate, ...]:
 
 
 def is_other_origin(pair: Pair) -> bool:
-    """Say whether another party is credited than before: another origin, not another claim."""
-    before, after = (
-        facts_of(text, pair.langs[1], pair.row) for text in (pair.texts[1], pair.changed)
+    """Say whether the change makes two credited parties of one: two origins of one claim."""
+    one, other = pair.langs
+    said, before, after = (
+        facts_of(text, lang, pair.row).origin
+        for text, lang in ((pair.texts[0], one), (pair.texts[1], other), (pair.changed, other))
     )
-    return before.origin is not None and (
-        after.origin is None or after.origin.name != before.origin.name
+    if said is None or before is None or after is None:
+        return False
+    return may_be_same_party(said.name, before.name) and not may_be_same_party(
+        said.name, after.name
     )
 
 
@@ -98,15 +110,24 @@ def report(kind: str, pairs: Sequence[Pair], *, cosine: bool, show: bool) -> Non
     changed = [gates_of(pair, pair.changed) for pair in pairs]
     unchanged = [gates_of(pair, pair.texts[1]) for pair in pairs]
     line = f"{kind:<9} {len(pairs):>5}"
-    for only in ({OWN.get(kind, kind)}, FACTS, EVERY):
+    for only in (OWN[kind], FACTS, EVERY):
         for sides in (changed, unchanged):
             share = sum(bool(stopping(gates, only)) for gates in sides) / len(pairs)
             line += f" {share:>8.1%}"
     if cosine:
         cut, at_best, wrong_at_best = best_threshold(*cosines(pairs))
         line += f" {at_best:>11.1%} {wrong_at_best:>8.1%} {cut:>6.2f}"
-    credited = sum(is_other_origin(pair) for pair in pairs)
-    note = f"; {credited} changed who is credited" if credited else ""
+    conflicts = sum(
+        any(gate.verdict == "conflict" and gate.name in OWN[kind] for gate in gates)
+        for gates in changed
+    )
+    credited = sum(
+        is_other_origin(pair)
+        for pair, gates in zip(pairs, changed, strict=True)
+        if not stopping(gates, OWN[kind])
+    )
+    note = f"; {conflicts} of the changed in conflict"
+    note += f"; {credited} let through credit another party" if credited else ""
     by_gate = Counter(name for gates in unchanged for name in stopping(gates))
     print(
         line, " wrongly by", ", ".join(f"{n} {k}" for n, k in by_gate.most_common()) or "none", note

@@ -1,13 +1,15 @@
 """Measure comparing and clustering as a collection grows: time and memory by stage.
 
-    python scripts/bench_scale.py FILE.tsv ... [--statements 1000 10000 100000]
+    python scripts/bench_scale.py FILE.tsv ... [--statements 1000 10000 100000] [--vectors CACHE]
 
 Each FILE holds ``foreign<tab>english`` lines and stands in a folder named like ``es-en``. Of
 these a collection is made: stories of ten documents in two languages, each of 33 statements, of
 which a third are drawn from what the story's documents share. Texts of all three languages are
 embedded, and facts are read from them; the English side stands for the translation, so that what
-is measured begins where translation ends. Every size runs in a process of its own. Links are
-compared with what was shared: a link is right where both statements are the same line.
+is measured begins where translation ends. Every size runs in a process of its own, twice: from
+nothing, and with ten documents more and what the first run has kept; vectors, as translations, are
+taken from a cache where one is given. Times are of the processor, not of the clock on the wall.
+Links are compared with what was shared: a link is right where both statements are the same line.
 """
 
 from __future__ import annotations
@@ -20,9 +22,13 @@ import resource
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import numpy as np
 
@@ -30,19 +36,23 @@ from aligner import Config
 from aligner.align.routes import Routes
 from aligner.align.words import Wording
 from aligner.backends import load_embedder, load_match_model
+from aligner.cached import CachedEmbedder
 from aligner.cluster import cluster_statements
 from aligner.corroborate import weigh_claims
-from aligner.facts import read_facts
 from aligner.items import find_items
 from aligner.match import Judge, find_links
-from aligner.records import Document, Facts, Sentence, Statement
+from aligner.protocols import Embedder
+from aligner.records import Claim, Document, Link, Sentence, Statement
 from aligner.rivals import of_one_story, without_outdone
+from aligner.segmented import segment
+from aligner.store import Store
 from aligner.views import direct_view, pivot_view
 
 STORY = 10  # documents
 LENGTH = 33  # statements of a document
 SHARED = 11  # of them, drawn from the story's common ones
 COMMON = 22  # statements that the documents of a story draw from
+MORE = 10  # documents that come to those of an earlier run
 Line = tuple[str, str, str]  # language, text, English
 
 
@@ -84,19 +94,25 @@ def make_documents(
             )
 
 
-def statements_of(document: Document, lines: Sequence[Line]) -> list[Statement]:
-    """Take each line as a statement."""
-    made, start = [], 0
-    for lang, text, _ in lines:
+def one_a_line(document: Document) -> tuple[list[Sentence], list[Statement]]:
+    """Take each line of a document as a sentence and as a statement."""
+    sentences, statements, start = [], [], 0
+    for text in document.text.split("\n"):
         end = start + len(text)
-        sentence = f"{document.id}#{start}-{end}"
-        made.append(
+        own = Sentence(doc=document.id, start=start, end=end, kind="body")
+        sentences.append(own)
+        statements.append(
             Statement(
-                doc=document.id, sentence=sentence, start=start, end=end, text=text, lang=lang
+                doc=document.id,
+                sentence=own.id,
+                start=start,
+                end=end,
+                text=text,
+                lang=document.lang,
             )
         )
         start = end + 1
-    return made
+    return sentences, statements
 
 
 class Clock:
@@ -107,30 +123,32 @@ class Clock:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Time a stage."""
-        start = time.perf_counter()
+        """Time a stage, in seconds of all processors: others may use the machine as well."""
+        start = time.process_time()
         yield
-        self.seconds[name] = time.perf_counter() - start
+        self.seconds[name] = time.process_time() - start
 
 
-def measure(paths: Sequence[Path], n_statements: int) -> dict[str, float]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one run found, and the seconds of each stage."""
+
+    judge: Judge
+    links: list[Link]
+    claims: list[Claim]
+    lines: list[Line]
+    seconds: dict[str, float]
+
+
+def run(
+    made: Sequence[tuple[Document, list[Line]]], embedder: Embedder, store: Store | None
+) -> Outcome:
     """Run all stages on one collection."""
     clock = Clock()
-    statements: list[Statement] = []
-    facts: dict[str, Facts] = {}
-    documents, lines = [], []
-    made = list(make_documents(read_lines(paths), n_statements // LENGTH))
+    documents = [document for document, _ in made]
+    lines = [line for _, own in made for line in own]
     with clock.stage("facts"):
-        for document, own in made:
-            new = statements_of(document, own)
-            sentences = [
-                Sentence(doc=document.id, start=s.start, end=s.end, kind="body") for s in new
-            ]
-            facts |= read_facts(document, sentences, new)
-            documents.append(document)
-            statements += new
-            lines += own
-    embedder = load_embedder(Config())
+        segmented = segment(documents, store)
     originals = [direct_view(text, lang) for lang, text, _ in lines]
     pivots = [pivot_view(english, "en") for _, _, english in lines]
     with clock.stage("embed"):
@@ -141,13 +159,14 @@ def measure(paths: Sequence[Path], n_statements: int) -> dict[str, float]:
             direct=vectors[[row[text] for text in originals]],
             pivot=vectors[[row[text] for text in pivots]],
             usable=np.ones(len(lines), dtype=np.bool_),
+            store=store,
         )
         del vectors
         wording = Wording.read(pivots, embedder)
     with clock.stage("candidates"):
         judge = Judge(
-            statements=statements,
-            facts=facts,
+            statements=segmented.statements,
+            facts=segmented.facts,
             routes=routes,
             wording=wording,
             model=load_match_model(Config()),
@@ -160,23 +179,57 @@ def measure(paths: Sequence[Path], n_statements: int) -> dict[str, float]:
         items = find_items(judge, clusters, documents)
     with clock.stage("levels"):
         claims = weigh_claims(judge, clusters, documents, items)
-    line_of = {statement.id: line[2] for statement, line in zip(statements, lines, strict=True)}
-    matches = [link for link in links if link.grade == "match"]
-    right = sum(line_of[link.a] == line_of[link.b] for link in matches)
-    same: dict[str, int] = {}
-    for line in line_of.values():
-        same[line] = same.get(line, 0) + 1
+    return Outcome(judge=judge, links=links, claims=claims, lines=lines, seconds=clock.seconds)
+
+
+def measure(paths: Sequence[Path], n_statements: int, vectors: Path | None) -> dict[str, float]:
+    """Run all stages on one collection, and again with `MORE` documents and what was kept."""
+    n_documents = n_statements // LENGTH
+    made = list(make_documents(read_lines(paths), n_documents + MORE))
+    # The translation is that of a whole line.
+    patch("aligner.segmented.segment_document", one_a_line).start()
+    with Store(vectors) as known, TemporaryDirectory() as folder:
+        embedder = CachedEmbedder(load_embedder(Config()), known)
+        with Store(Path(folder) / "kept") as store:
+            first = run(made[:n_documents], embedder, store)
+            found = described(first)
+            del first
+            more = run(made, embedder, store)
+            kept = store.info()
+    again = {f"{name}, {MORE} more": each for name, each in more.seconds.items()}
+    share = sum(more.seconds.values()) / sum(found[name] for name in more.seconds)
     return {
-        "statements": len(statements),
-        "documents": len(documents),
-        **clock.seconds,
+        **found,
+        **again,
+        "share of time": share,
+        "kept MB": kept.size_bytes / 1e6,
+        "peak MB": peak(),
+    }
+
+
+def described(outcome: Outcome) -> dict[str, float]:
+    """Count what a run found, and compare its matches with the lines that are the same."""
+    judge = outcome.judge
+    line_of = {s.id: line[2] for s, line in zip(judge.statements, outcome.lines, strict=True)}
+    matches = [link for link in outcome.links if link.grade == "match"]
+    right = sum(line_of[link.a] == line_of[link.b] for link in matches)
+    same = Counter(line_of.values())
+    return {
+        "statements": len(judge.statements),
+        "documents": int(judge.docs[-1]) + 1,
+        **outcome.seconds,
         "candidate pairs": len(judge.candidates),
-        "links found": len(links),
-        "claims found": len(claims),
+        "links found": len(outcome.links),
+        "claims found": len(outcome.claims),
         "precision": right / max(len(matches), 1),
         "recall": right / max(sum(n * (n - 1) // 2 for n in same.values()), 1),
-        "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "first peak MB": peak(),
     }
+
+
+def peak() -> float:
+    """Return the most memory that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:
@@ -186,18 +239,20 @@ def main() -> None:
     )
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--statements", nargs="+", type=int, default=[1_000, 10_000, 100_000])
+    parser.add_argument("--vectors", type=Path, help="Cache of vectors to use and to fill.")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
-        print(json.dumps(measure(arguments.files, arguments.statements[0])))
+        print(json.dumps(measure(arguments.files, arguments.statements[0], arguments.vectors)))
         return
     found = []
     for n in arguments.statements:
         command = [sys.executable, __file__, "--one", *map(str, arguments.files)]
+        command += ["--vectors", str(arguments.vectors)] if arguments.vectors else []
         done = subprocess.run([*command, "--statements", str(n)], check=True, capture_output=True)
         found.append(json.loads(done.stdout))
     for name in found[0]:
-        print(f"{name:<16}" + "".join(f"{each[name]:>12,.2f}" for each in found), end="")
+        print(f"{name:<20}" + "".join(f"{each[name]:>12,.2f}" for each in found), end="")
         if len(found) > 1 and found[0][name]:
             first, last = found[-2:]
             growth = math.log(max(last[name], 1e-9) / max(first[name], 1e-9))

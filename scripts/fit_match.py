@@ -13,7 +13,8 @@ and go through the same search for candidates as a run; of those, the labelled o
 A logistic model over the features of `aligner.match` is fitted to ``same`` against the rest,
 ``partial`` left aside. Figures are cross-validated by story or topic, so that no story is in both
 halves. Each cut is the least probability from which on the candidates of stories left out have
-the wanted precision, partial pairs counted as right.
+the wanted precision, partial pairs counted as right. The second table weighs the probabilities of
+these candidates, see `match_calibration`.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from match_calibration import calibration_table
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -70,6 +72,7 @@ class Example:
 
     group: str  # story or topic
     label: str
+    languages: str  # of its statements, "en-fr"
     values: tuple[float, ...]  # of FEATURES
     barred: bool  # by a gate
     capped: bool  # a gate stays open
@@ -131,6 +134,7 @@ def example(judge: Judge, i: int, j: int, *, group: str, label: str, real: bool)
     return Example(
         group=group,
         label=label,
+        languages="-".join(sorted(judge.statements[row].lang for row in (i, j))),
         values=tuple(features[name] for name in FEATURES),
         barred="conflict" in verdicts,
         capped="open" in verdicts,
@@ -233,6 +237,20 @@ def table(examples: Sequence[Example], probabilities: NDArray[np.float64]) -> st
     return "\n".join(lines)
 
 
+def weighed(
+    examples: Sequence[Example], probabilities: NDArray[np.float64], cuts: dict[str, float]
+) -> str:
+    """Show by language pair how good probabilities and cuts are, on real candidates."""
+    rows = [row for row, e in enumerate(examples) if e.real and not e.barred]
+    return calibration_table(
+        [examples[row].languages for row in rows],
+        [examples[row].label for row in rows],
+        probabilities[rows],
+        {grade: cuts[grade] for grade in ("possible", "match")},
+        np.array([examples[row].capped for row in rows]),
+    )
+
+
 def main() -> None:
     """Fit, report, write."""
     parser = argparse.ArgumentParser(
@@ -247,6 +265,7 @@ def main() -> None:
     probabilities = cross_validated(examples)
     print(table(examples, probabilities))
     cuts = {grade: cut_for(examples, probabilities, grade) for grade in PRECISION}
+    print(weighed(examples, probabilities, cuts))
     used = [e for e in examples if e.label != "partial"]
     final = fit(np.array([e.values for e in used]), np.array([e.label == "same" for e in used]))
     coefficients = {

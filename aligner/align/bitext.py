@@ -12,11 +12,12 @@ from scipy.stats import kendalltau
 
 from aligner.align.anchors import heaviest_chain, mutual_pairs
 from aligner.align.bead_model import Spans, read_spans
+from aligner.align.cues import read_cues
 from aligner.align.free_order import FAR, align_free
 from aligner.align.monotone import MOST, MonotoneAligner
 from aligner.protocols import Bead, Embedder
 
-__all__ = ["Bitext", "Order", "align_bitext", "embed_spans", "order_score"]
+__all__ = ["Bitext", "Order", "align_bitext", "embed_spans", "measure_spans", "order_score"]
 
 Order = Literal["auto", "monotone", "free"]
 MONOTONE_FROM = 0.6  # order score; shuffled texts score near 0, translations above 0.9
@@ -85,19 +86,34 @@ def embed_spans(
     return vectors
 
 
-def _measured(
+def measure_spans(
     texts: tuple[Sequence[str], Sequence[str]],
     single: tuple[NDArray[np.float32], NDArray[np.float32]],
     settled: NDArray[np.intp],
     embedder: Embedder,
     widest: int,
 ) -> tuple[Spans, Spans]:
-    """Measure the spans of both texts; `settled` has a pair of segments a row."""
+    """Embed and measure the spans of both texts.
+
+    Parameters
+    ----------
+    texts : tuple of two sequences of str
+        Segments.
+    single : tuple of two ndarray of shape (n, d), float32
+        Unit vectors of the segments.
+    settled : ndarray of shape (p, 2), intp
+        Pairs of segments that surely belong together; see `embed_spans`.
+    embedder : Embedder
+    widest : int
+        Most segments to join, >= 1.
+    """
+    cues = read_cues(*texts, widest)
     first, second = (
         read_spans(
             embed_spans(texts[side], single[side], settled[:, side].tolist(), embedder, widest),
             single[1 - side],
             np.array([len(segment) for segment in texts[side]], np.int64),
+            cues[side],
         )
         for side in (0, 1)
     )
@@ -167,7 +183,7 @@ def align_bitext(
     )
     near = distances < (SURE if monotone else FAR)
     settled = heaviest_chain(pairs[near], SURE - distances[near]) if monotone else pairs[near]
-    spans = _measured((source, target), single, settled, embedder, most - 1)
+    spans = measure_spans((source, target), single, settled, embedder, most - 1)
     beads = (
         MonotoneAligner(most=most).align_spans(*spans)
         if monotone

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.align.comparable import DOCUMENTS
 from aligner.align.routes import (
     DIGITS,
     NEIGHBOURS,
@@ -20,10 +22,22 @@ from aligner.align.routes import (
     mean_of,
 )
 from aligner.records import Why
+from aligner.remembered import remember, result_key
 
 __all__ = ["find_candidates"]
 
 LOOKED_AT = 2  # a clause and its sentence's other clause may both be near
+LARGE = DOCUMENTS + 1  # up to here all pairs are compared anew: looking them up would gain little
+
+
+class Near(NamedTuple):
+    """Two statements of two documents, by their rows in these, and their similarities."""
+
+    row: int
+    column: int
+    direct: float
+    pivot: float | None
+    margin: float | None
 
 
 def find_candidates(
@@ -54,8 +68,15 @@ def find_candidates(
     dict of (int, int) to Why
         Rows ``i < j`` of the mutual neighbours by the direct route, by the pivot route, or by the
         mean of both, ascending, with their similarities; no gate was asked yet.
+
+    Raises
+    ------
+    CacheError
+        If the store of a large collection cannot be read or written.
     """
     blocks = document_rows(docs)
+    store = routes.store if len(blocks) > LARGE else None
+    digests = routes.digests(blocks) if store else []
 
     @cache
     def repeats(doc: int) -> NDArray[np.bool_]:
@@ -63,21 +84,55 @@ def find_candidates(
         np.fill_diagonal(found, False)
         return found
 
+    def near(pair: tuple[int, int]) -> list[Near]:
+        one, other = pair
+        rows, repeated = (blocks[one], blocks[other]), (repeats(one), repeats(other))
+        return _near(routes, rows, repeated, margin, k)
+
+    pairs = list(comparable)
     found: dict[tuple[int, int], Why] = {}
-    for one, other in comparable:
-        left, right = blocks[one], blocks[other]
-        direct = routes.direct_similarity(left, right)
-        pivot = routes.pivot_similarity(left, right)
-        mean = mean_of(direct, pivot)
-        i, j = np.nonzero(_mutual(direct, k) | _mutual(pivot, k) | _mutual(mean, k))
-        margins = _margins(mean, i, j, repeats(one), repeats(other))
-        kept = ~(margins < margin)
-        i, j = i[kept], j[kept]
-        pairs = zip((i + left.start).tolist(), (j + right.start).tolist(), strict=True)
-        values = zip(*map(_rounded, (direct[i, j], pivot[i, j], margins[kept])), strict=True)
-        for pair, (cosine, through_pivot, nearer) in zip(pairs, values, strict=True):
-            found[pair] = Why(direct=cosine or 0.0, pivot=through_pivot, margin=nearer, gates=())
+    for (left, right), own in zip(
+        pairs,
+        remember(
+            store,
+            pairs,
+            key=lambda pair: result_key(
+                "near", digests[pair[0]], digests[pair[1]], repr(margin), str(k)
+            ),
+            compute=near,
+            write=list,
+            read=lambda _, rows: [Near(*row) for row in rows],
+        ),
+        strict=True,
+    ):
+        for i, j, direct, pivot, nearer in own:
+            at = i + blocks[left].start, j + blocks[right].start
+            found[at] = Why(direct=direct, pivot=pivot, margin=nearer, gates=())
     return found
+
+
+def _near(
+    routes: Routes,
+    rows: tuple[slice, slice],
+    repeated: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    margin: float,
+    k: int,
+) -> list[Near]:
+    """Return the mutual neighbours of two documents, which their vectors alone decide."""
+    direct = routes.direct_similarity(*rows)
+    pivot = routes.pivot_similarity(*rows)
+    mean = mean_of(direct, pivot)
+    i, j = np.nonzero(_mutual(direct, k) | _mutual(pivot, k) | _mutual(mean, k))
+    margins = _margins(mean, i, j, *repeated)
+    kept = ~(margins < margin)
+    i, j = i[kept], j[kept]
+    values = zip(*map(_rounded, (direct[i, j], pivot[i, j], margins[kept])), strict=True)
+    return [
+        Near(row, column, cosine or 0.0, through_pivot, nearer)
+        for row, column, (cosine, through_pivot, nearer) in zip(
+            i.tolist(), j.tolist(), values, strict=True
+        )
+    ]
 
 
 def _rounded(values: NDArray[np.float32]) -> list[float | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.protocols import Vectors
+from aligner.store import Store
 
 __all__ = ["Routes", "document_rows", "mean_of", "nearness"]
 
@@ -24,6 +27,15 @@ class Routes:
     direct: Vectors  # of the originals
     pivot: Vectors  # of the translations into the pivot language
     usable: NDArray[np.bool_]  # (n,): the translation raised no guard
+    store: Store | None = None  # where what large collections find in them is kept
+
+    def digests(self, blocks: Iterable[slice]) -> list[str]:
+        """Return for each block of rows a digest of all that is known of them."""
+        known = self.direct, self.pivot, self.usable
+        return [
+            hashlib.sha256(b"".join(each[rows].tobytes() for each in known)).hexdigest()
+            for rows in blocks
+        ]
 
     def direct_similarity(self, rows: slice, columns: slice) -> NDArray[np.float32]:
         """Return the cosines of the originals, shape (n_rows, n_columns)."""

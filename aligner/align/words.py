@@ -16,6 +16,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.align.tokens import Contexts
 from aligner.protocols import Embedder, Vectors
 
 __all__ = ["Wording"]
@@ -36,11 +37,14 @@ class Wording:
         Inverse document frequency over the n texts, in nats.
     rows : tuple of ndarray of intp, length n
         Which words each text has, each once.
+    contexts : Contexts
+        The tokens of the same texts.
     """
 
     vectors: Vectors
     weights: NDArray[np.float32]
     rows: tuple[NDArray[np.intp], ...]
+    contexts: Contexts
 
     @classmethod
     def read(cls, texts: Sequence[str], embedder: Embedder) -> Self:
@@ -59,6 +63,7 @@ class Wording:
             vectors=embedder.embed(list(known)),
             weights=np.maximum(np.array(weights, dtype=np.float32), 0),
             rows=tuple(np.array([known[w] for w in words], dtype=np.intp) for words in split),
+            contexts=Contexts.read(texts, embedder),
         )
 
     def coverage(self, i: int, j: int) -> tuple[float, float]:
@@ -80,6 +85,18 @@ class Wording:
         cosines = self.vectors[left] @ self.vectors[right].T
         related = np.clip((cosines - UNRELATED) / (1 - UNRELATED), 0, 1)
         return self._mean(related.max(axis=1), left), self._mean(related.max(axis=0), right)
+
+    def in_context(self, i: int, j: int) -> float:
+        """Measure how much texts `i` and `j` say of each other, token by token and in context.
+
+        Returns
+        -------
+        float
+            As `Contexts.coverage`, the same for ``(j, i)``; the smaller `coverage` where the
+            embedder has no vectors for tokens.
+        """
+        found = self.contexts.coverage(i, j)
+        return min(self.coverage(i, j)) if found is None else found
 
     def _mean(self, values: NDArray[np.float32], rows: NDArray[np.intp]) -> float:
         weights = self.weights[rows]

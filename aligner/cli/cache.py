@@ -15,7 +15,7 @@ __all__ = ["cache"]
 
 @click.group()
 def cache() -> None:
-    """Look at the cache of translations, vectors and converted models, or clear it."""
+    """Look at the cache of translations, vectors, facts, neighbours and models, or clear it."""
 
 
 @cache.command()

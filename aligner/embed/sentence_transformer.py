@@ -11,6 +11,7 @@ from typing import Any, Self
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from safetensors import SafetensorError
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
@@ -19,7 +20,7 @@ from aligner.embed.locate import locate
 from aligner.embed.use import UniversalSentenceEncoder
 from aligner.errors import ConfigError, ModelError
 from aligner.models import CARD, check_model, read_card
-from aligner.protocols import Vectors
+from aligner.protocols import NO_TOKENS, Tokens, Vectors
 
 __all__ = ["SentenceTransformerEmbedder"]
 
@@ -105,6 +106,26 @@ class SentenceTransformerEmbedder:
             vectors[batch] = self._encode([texts[i] for i in batch])
         return vectors
 
+    def embed_tokens(self, texts: Sequence[str]) -> list[Tokens]:
+        """Embed each text's tokens; see `TokenEmbedder`.
+
+        Of the bundled model's kind alone: texts have no tokens where it is another one.
+        """
+        encoder: Any = self.model[0]
+        if not isinstance(encoder, UniversalSentenceEncoder):
+            return [NO_TOKENS] * len(texts)
+        found = [NO_TOKENS] * len(texts)
+        for batch in _batches(self._count_tokens(texts), self.batch_size):
+            read = encoder.preprocess([self.prompt + texts[i] for i in batch])
+            on_device = {name: tensor.to(self.model.device) for name, tensor in read.items()}
+            with torch.inference_mode():
+                vectors = encoder.token_vectors(on_device)
+            for i, ids, rows in zip(batch, read["input_ids"], vectors, strict=True):
+                found[i] = Tokens(
+                    ids=ids[1 : len(rows) + 1].numpy().astype(np.int32), vectors=_in_bytes(rows)
+                )
+        return found
+
     def truncated(self, texts: Sequence[str]) -> list[bool]:
         """Say of each text whether the model reads only its beginning.
 
@@ -152,6 +173,13 @@ class SentenceTransformerEmbedder:
             return rows
         middle = len(texts) // 2
         return np.concatenate([self._encode(texts[:middle]), self._encode(texts[middle:])])
+
+
+def _in_bytes(rows: torch.Tensor) -> NDArray[np.int8]:
+    """Return directions in 8 bits a value, the greatest of each row 127 or -127."""
+    greatest = rows.abs().amax(dim=1, keepdim=True).clamp(min=1e-9)
+    directions: NDArray[np.int8] = (rows / greatest * 127).round().to(torch.int8).cpu().numpy()
+    return directions
 
 
 def _batches(counts: Sequence[int], batch_size: int) -> Iterator[list[int]]:

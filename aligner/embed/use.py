@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import sentencepiece
 import torch
@@ -28,56 +28,18 @@ from sentence_transformers.base.modules import InputModule
 from torch import Tensor, nn
 from torch.nn import functional
 
-__all__ = ["BRANCHES", "PackedEmbedding", "UniversalSentenceEncoder"]
+from aligner.embed.packed import WIDTH, PackedEmbedding
+
+__all__ = ["BRANCHES", "UniversalSentenceEncoder"]
 
 WEIGHTS = "model.safetensors"
 PIECES = "sentencepiece.model"
 UNKNOWN, BEGIN, END = 0, 1, 2  # ids in the SentencePiece model
-WIDTH = 512  # of a token vector and of a sentence vector
 CHANNELS = 256  # of one branch
 HIDDEN = 320
 BRANCHES = ((2, 0), (3, 1), (5, 2))  # (tokens in the window, of which stand to the left)
 GAP = 2  # empty places between sentences: the widest window reaches two tokens to either side
 EPSILON = 1e-12
-
-
-class PackedEmbedding(nn.Module):
-    """Token vectors in six bits a value, with a scale and an offset per group of ids.
-
-    Value ``v`` of token ``t`` stands for ``v * scale[t % groups] + offset[t % groups]``. The low
-    four bits of values ``i`` and ``i + 256`` share byte ``i`` of `low`; the high two bits of values
-    ``i``, ``i + 128``, ``i + 256`` and ``i + 384`` share byte ``i`` of `high`.
-    """
-
-    low: Tensor
-    high: Tensor
-    scale: Tensor
-    offset: Tensor
-
-    def __init__(self, vocabulary: int, groups: int) -> None:
-        super().__init__()
-        self.register_buffer("low", torch.zeros(vocabulary, WIDTH // 2, dtype=torch.uint8))
-        self.register_buffer("high", torch.zeros(vocabulary, WIDTH // 4, dtype=torch.uint8))
-        self.register_buffer("scale", torch.zeros(groups))
-        self.register_buffer("offset", torch.zeros(groups))
-
-    @staticmethod
-    def pack(codes: Tensor) -> tuple[Tensor, Tensor]:
-        """Split six-bit codes of shape (vocabulary, 512), uint8, into `low` and `high`."""
-        halves = (codes & 15).chunk(2, dim=1)
-        quarters = (codes >> 4).chunk(4, dim=1)
-        high = quarters[0] | quarters[1] << 2 | quarters[2] << 4 | quarters[3] << 6
-        return halves[0] | halves[1] << 4, high
-
-    def forward(self, ids: Tensor) -> Tensor:
-        """Return the vectors of tokens: (n,) ids to (n, 512) floats."""
-        # four bytes at a time: torch shifts 32-bit integers many times faster than bytes
-        low, high = self.low[ids].view(torch.int32), self.high[ids].view(torch.int32)
-        codes = torch.cat([low >> shift & 0x0F0F0F0F for shift in (0, 4)], dim=1)
-        codes |= torch.cat([(high >> shift & 0x03030303) << 4 for shift in (0, 2, 4, 6)], dim=1)
-        values = codes.view(torch.uint8).to(self.scale.dtype)
-        group = (ids % len(self.scale))[:, None]
-        return torch.addcmul(self.offset[group], values, self.scale[group])
 
 
 class Branch(nn.Module):
@@ -128,6 +90,29 @@ class Branch(nn.Module):
         slots = slots + torch.arange(self.window, device=line.device)
         summed = functional.embedding_bag(slots, given, mode="sum")
         return summed.add_(self.first_bias).relu_().add_(functional.embedding(line, tokens))
+
+
+class Line(NamedTuple):
+    """Sentences laid end to end: two empty places, then each sentence and two empty places."""
+
+    tokens: Tensor  # (n_tokens,): each different id once
+    rows: Tensor  # (n_places,): which of `tokens` stands there; n_tokens where none does
+    places: Tensor  # of all tokens, sentence by sentence
+    starts: Tensor  # (n,): the place of each sentence's first token
+    lengths: Tensor  # (n,): tokens of each sentence
+
+
+def _lay_out(features: dict[str, Tensor]) -> Line:
+    mask = features["attention_mask"].bool()
+    lengths = mask.sum(dim=1)
+    tokens, rank = torch.unique(features["input_ids"][mask], return_inverse=True)
+    starts = GAP + torch.cumsum(lengths + GAP, dim=0) - lengths - GAP
+    sentence = torch.repeat_interleave(torch.arange(len(lengths), device=mask.device), lengths)
+    places = torch.arange(len(rank), device=mask.device) + GAP * (sentence + 1)
+    size = len(rank) + GAP * (len(lengths) + 1)
+    rows = torch.full((size,), len(tokens), device=mask.device)
+    rows[places] = rank
+    return Line(tokens=tokens, rows=rows, places=places, starts=starts, lengths=lengths)
 
 
 class UniversalSentenceEncoder(InputModule):
@@ -202,47 +187,58 @@ class UniversalSentenceEncoder(InputModule):
 
     def forward(self, features: dict[str, Tensor], **kwargs: Any) -> dict[str, Tensor]:
         """Add ``sentence_embedding``, of shape (n, 512), rows of unit length."""
-        mask = features["attention_mask"].bool()
-        lengths = mask.sum(dim=1)
-        different, rank = torch.unique(features["input_ids"][mask], return_inverse=True)
-        # the line: two empty places, then each sentence followed by two empty places
-        starts = GAP + torch.cumsum(lengths + GAP, dim=0) - lengths - GAP
-        sentence = torch.repeat_interleave(torch.arange(len(lengths), device=mask.device), lengths)
-        place = torch.arange(len(rank), device=mask.device) + GAP * (sentence + 1)
-        line = torch.full(
-            (len(rank) + GAP * (len(lengths) + 1),), len(different), device=mask.device
-        )
-        line[place] = rank
-        vectors = functional.pad(self.embedding(different), (0, 0, 0, 1))
-        mean = self._average(vectors, line, starts, lengths)
-        features["sentence_embedding"] = self._finish(mean)
+        line = _lay_out(features)
+        features["sentence_embedding"] = self._finish(self._average(line, *self._features(line)))
         return features
 
-    def _average(self, vectors: Tensor, line: Tensor, starts: Tensor, lengths: Tensor) -> Tensor:
+    def token_vectors(self, features: dict[str, Tensor]) -> tuple[Tensor, ...]:
+        """Return what the network makes of each token where it stands.
+
+        Parameters
+        ----------
+        features : dict of str to Tensor
+            As `preprocess` returns it.
+
+        Returns
+        -------
+        tuple of Tensor, length n
+            Of shape (n_tokens, 512) each, without the marks of begin and end; rows of unit length.
+            A token goes the way of a sentence that is the mean of no other.
+        """
+        line = _lay_out(features)
+        vectors, parts = self._features(line)
+        places = torch.cat([vectors[line.rows], *parts], dim=1)[line.places]
+        made = self._finish(self.pool(self.norm(places)))
+        return tuple(rows[1:-1] for rows in torch.split(made, line.lengths.tolist()))
+
+    def _features(self, line: Line) -> tuple[Tensor, list[Tensor]]:
+        """Return the vector of each different token, and each branch's features of each place."""
+        vectors = functional.pad(self.embedding(line.tokens), (0, 0, 0, 1))
+        occupied = (line.rows < len(line.tokens)).to(vectors.dtype)[:, None]
+        tokens = self.project_norm(self.project(vectors))
+        tokens[-1] = 0
+        split = zip(self.branches, tokens.chunk(len(BRANCHES), dim=1), strict=True)
+        return vectors, [branch(part.contiguous(), line.rows, occupied) for branch, part in split]
+
+    def _average(self, line: Line, vectors: Tensor, parts: Sequence[Tensor]) -> Tensor:
         """Layer-normalise each place's features and sum them by sentence, over sqrt(length).
 
         The sum over a sentence is taken before scale, shift and projection, which are linear.
         """
-        occupied = (line < len(vectors) - 1).to(vectors.dtype)[:, None]
-        tokens = self.project_norm(self.project(vectors))
-        tokens[-1] = 0
-        split = zip(self.branches, tokens.chunk(len(BRANCHES), dim=1), strict=True)
-        parts = [branch(part.contiguous(), line, occupied) for branch, part in split]
-
-        width = self.pool.in_features
-        total = vectors.sum(dim=1)[line] + sum(part.sum(dim=1) for part in parts)
-        square = vectors.square().sum(dim=1)[line] + sum(part.square().sum(dim=1) for part in parts)
+        rows, width = line.rows, self.pool.in_features
+        total = vectors.sum(dim=1)[rows] + sum(part.sum(dim=1) for part in parts)
+        square = vectors.square().sum(dim=1)[rows] + sum(part.square().sum(dim=1) for part in parts)
         centre = total / width
         variance = (square / width - centre.square()).clamp(min=0)
-        weight = torch.rsqrt(variance + EPSILON) * occupied[:, 0]
+        weight = torch.rsqrt(variance + EPSILON) * (rows < len(line.tokens))
 
-        bags = starts.clone()
+        bags = line.starts.clone()
         bags[0] = 0  # the leading empty places weigh nothing
-        every = torch.arange(len(line), device=line.device)
-        sums = [_weighted_sums(line, vectors, bags, weight)]
+        every = torch.arange(len(rows), device=rows.device)
+        sums = [_weighted_sums(rows, vectors, bags, weight)]
         sums += [_weighted_sums(every, part, bags, weight) for part in parts]
         shift = _weighted_sums(every, centre[:, None], bags, weight)
-        count = lengths[:, None].to(weight.dtype)
+        count = line.lengths[:, None].to(weight.dtype)
         summed = (torch.cat(sums, dim=1) - shift) * self.norm.weight + count * self.norm.bias
         return (functional.linear(summed, self.pool.weight) + count * self.pool.bias) / count.sqrt()
 

@@ -101,7 +101,7 @@ def _joined(
     for at, stop, key, is_name in found[1:]:
         between = [token.norm for token in tokens[end:at]]
         if len(between) <= 2 and all(norm in _JOINS for norm in between):
-            end, named = stop, named or is_name
+            end = stop  # "the plane of Médecins du monde" is a plane, whoever has it
             keys.append(key)
             continue
         yield _actor(text, tokens, first, end, keys, named)

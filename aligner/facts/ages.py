@@ -19,6 +19,7 @@ _AGE_WORDS = word_set("menor menores mayor mayores younger older")
 _RANGE_LINKS = word_set("and y et to a or o ou - –")
 _RANGE_LEADS = word_set("de d' between entre from")
 _GROUP_LEADS = word_set("les los las des aux ont tienen")
+_CHILDREN = word_set("hijo hija hijos hijas fils fille filles")
 _OLD = word_set("old ans anos")
 _PEOPLE_OF_AGE = word_set(
     """
@@ -71,7 +72,7 @@ def is_age(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
         return True
     if norm_at(tokens, after) == "-" and norm_at(tokens, after + 1).startswith("something"):
         return True  # "a thirty-something engineer"
-    if _is_age_range(tokens, before, after):
+    if _is_age_range(tokens, before, after, lang):
         return True
     hyphen = 1 if norm_at(tokens, after) == "-" else 0
     unit, later = norm_at(tokens, after + hyphen), norm_at(tokens, after + hyphen + 1)
@@ -128,7 +129,7 @@ def _is_person(token: Token, lang: str) -> bool:
     return (concept_of(token.norm, lang) or "").split("/")[0] in PEOPLE
 
 
-def _is_age_range(tokens: tuple[Token, ...], before: int, after: int) -> bool:
+def _is_age_range(tokens: tuple[Token, ...], before: int, after: int, lang: str) -> bool:
     """Say whether a number is an end of "18- to 24-year-olds", "les 18-25 ans"."""
     first, last = before, after
     if norm_at(tokens, before) in _RANGE_LINKS and _is_small(tokens, before - 1):
@@ -141,8 +142,17 @@ def _is_age_range(tokens: tuple[Token, ...], before: int, after: int) -> bool:
         return False
     if norm_at(tokens, last) == "-" and norm_at(tokens, last + 1).startswith("year"):
         return norm_at(tokens, last + 3).startswith("old")
+    unit = norm_at(tokens, last)
+    if unit in ("year", "years"):  # "women between 20 and 44 years old"
+        return norm_at(tokens, last + 1) == "old"
+    whose = first
+    while whose > 0 and norm_at(tokens, whose) in _RANGE_LEADS:
+        whose -= 1
     group = norm_at(tokens, first) in ("les", "los", "des", "aux")
-    return group and norm_at(tokens, last) in ("ans", "anos")
+    of_whom = whose < first and (
+        _is_person(tokens[whose], lang) or norm_at(tokens, whose) in _CHILDREN
+    )
+    return (group or of_whom) and unit in ("ans", "anos")
 
 
 def _opens_phrase(tokens: tuple[Token, ...], number: Numeral) -> bool:

@@ -94,7 +94,8 @@ def _readings(quantity: Quantity) -> list[Quantity]:
 
 def _compare(a: Quantity, b: Quantity, same_thing: bool) -> Comparison:
     reason = _known_apart(a, b) if same_thing else _incomparable(a, b)
-    low_a, high_a, low_b, high_b = *_scaled(a), *_scaled(b)
+    in_units = a.concept == b.concept  # a unit that is in no table scales neither
+    low_a, high_a, low_b, high_b = *_scaled(a, in_units), *_scaled(b, in_units)
     same = _close(low_a, low_b) and _close(high_a, high_b)
     reach_a, reach_b = _reach(a, low_a, high_a), _reach(b, low_b, high_b)
     meet = max(reach_a[0], reach_b[0]) <= min(reach_a[1], reach_b[1])
@@ -197,10 +198,10 @@ def _stem(counted: str) -> str:
     return fold(counted.split()[0])[:5]
 
 
-def _scaled(quantity: Quantity) -> tuple[float, float]:
+def _scaled(quantity: Quantity, in_units: bool) -> tuple[float, float]:
     """Return the bounds in the base unit of the measure: days, square metres, metres a second."""
     factor = 1.0
-    if quantity.concept is not None and is_measure(quantity.concept):
+    if in_units and quantity.concept is not None and is_measure(quantity.concept):
         factor = unit_factor(quantity.counted, quantity.concept)
     low = 0.0 if quantity.low is None else quantity.low * factor
     return low, inf if quantity.high is None else quantity.high * factor

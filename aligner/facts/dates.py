@@ -8,7 +8,7 @@ from bisect import bisect_right
 from datetime import date, timedelta
 
 from aligner.facts.bare_months import is_common_word, is_month_alone
-from aligner.facts.counting import concept_of, unit_of
+from aligner.facts.counting import concept_of, is_function_word, unit_of
 from aligner.facts.date_days import FORWARD, in_month, looks_ahead
 from aligner.facts.date_patterns import DatePatterns, date_patterns
 from aligner.facts.date_periods import named_period
@@ -33,6 +33,7 @@ _RELATIVE = {
     "antier": -2, "avant - hier": -2, "tomorrow": 1, "manana": 1, "demain": 1,
 }  # fmt: skip
 _MONTHS = (*(f"m{n}" for n in range(7)), "bare")
+_MONTHS_APART = 62  # days: further off, a text names the month
 _WEEKDAYS = ("wd1", "wd2", "wd3")
 _UNTIL = ("until ", "till ", "by ", "hasta ", "jusqu' ", "ici ")
 
@@ -102,18 +103,21 @@ def _matches(tokens: tuple[Token, ...], lang: str) -> list[tuple[int, int, re.Ma
         if match["bare"] and not is_month_alone(tokens, first, lang):
             continue
         years = match["year"] or match["y9"]
-        if years and last < len(tokens) and _is_counted(tokens, last, lang):
+        if years and last < len(tokens) and _is_counted(tokens, first, last, lang):
             continue
         found.append((_without_lead(tokens, first, match, lang), last, match))
     return found
 
 
-def _is_counted(tokens: tuple[Token, ...], index: int, lang: str) -> bool:
+def _is_counted(tokens: tuple[Token, ...], first: int, index: int, lang: str) -> bool:
     """Say whether a noun makes a count of what looks like a year: "after 1612 days"."""
     norm = tokens[index].norm
-    return concept_of(norm, lang) is not None or unit_of(norm) is not None
+    about = tokens[first].norm in _ABOUT and tokens[index].text.islower()
+    plural = about and norm.endswith("s") and not is_function_word(norm)  # "about 2000 clients"
+    return plural or concept_of(norm, lang) is not None or unit_of(norm) is not None
 
 
+_ABOUT = word_set("about around circa alrededor autour")
 _LEADS = word_set(
     """
     in since until till by during from of before after between for through en desde hasta
@@ -181,6 +185,8 @@ def _relative(groups: dict[str, str], patterns: DatePatterns, published: date | 
     if "rel" in groups:
         day = published + timedelta(days=_RELATIVE[groups["rel"].split(" siguiente")[0]])
         return day, day
+    if "wdn" in groups:
+        return _weekday_of_month(patterns.weekdays[groups["wdn"]], int(groups["dn"]), published)
     if "wd" in groups:
         return _weekday(patterns.weekdays[groups["wd"]], groups, published)
     count_text = groups.get("ago") or groups.get("ago2")
@@ -201,12 +207,23 @@ def _relative(groups: dict[str, str], patterns: DatePatterns, published: date | 
 def _weekday(number: int, groups: dict[str, str], published: date) -> _Interval:
     back = (published.weekday() - number) % 7
     if looks_ahead(groups):
-        day = published + timedelta(days=(-back) % 7)
+        named = any(groups.get(key, "").startswith(FORWARD) for key in ("before", "wdir"))
+        today = 7 if named else 0  # "next Thursday", said on a Thursday
+        day = published + timedelta(days=(-back) % 7 or today)
     else:
         if back == 0 and groups.get("wdir", "this") != "this":
             back = 7  # "last Thursday", said on a Thursday
         day = published - timedelta(days=back)
     return day, day
+
+
+def _weekday_of_month(number: int, day: int, published: date) -> _Interval:
+    """Resolve "viernes 24" to the nearest such day; both together tell the month."""
+    near = (
+        published + timedelta(days=sign * off) for off in range(_MONTHS_APART) for sign in (-1, 1)
+    )
+    found = next((d for d in near if (d.weekday(), d.day) == (number, day)), None)
+    return found, found
 
 
 def _ago(count: int, unit: str, published: date) -> _Interval:

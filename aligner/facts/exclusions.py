@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from aligner.facts.ages import is_age
-from aligner.facts.counting import unit_of
+from aligner.facts.counting import is_function_word, unit_of
 from aligner.facts.identifiers import is_identifier, known_noun
 from aligner.facts.lexicon import load_table
 from aligner.facts.measures import percent_end
@@ -221,11 +221,18 @@ def _is_divisor(tokens: tuple[Token, ...], number: Numeral, before: str) -> bool
     return by and norm_at(tokens, number.start - 2).startswith(("divi", "multipl"))
 
 
+_CONTRACTED_DAY = {"es": ("del", "al"), "fr": ("du", "au")}
+
+
 def _is_bare_day(tokens: tuple[Token, ...], number: Numeral, before: str, lang: str) -> bool:
     """Say whether a number is a day without its month: "el 18", "le 15", "samedi 14"."""
     articles = {"es": ("el",), "fr": ("le",)}.get(lang, ())
+    closing = norm_at(tokens, number.end) in ("", ".", ",", ";", ")")
+    contracted = closing and before in _CONTRACTED_DAY.get(lang, ())  # "la final del 16."
+    ends = closing or is_function_word(norm_at(tokens, number.end))
+    on_the = ends and before == "the" and norm_at(tokens, number.start - 2) == "on"
     return (
-        (before in articles or before in _weekdays())
+        (before in articles or before in _weekdays() or contracted or on_the)
         and number.digits
         and _is_alone(number)
         and number.low <= 31

@@ -10,7 +10,15 @@ from aligner.facts.names import spelling_key, territory_names
 from aligner.facts.parties import canonical_party
 from aligner.facts.tokens import tokenize
 
-__all__ = ["may_be_same_name", "may_be_same_party", "outlet_key", "party_key", "speaks_for_one"]
+__all__ = [
+    "is_listed",
+    "may_be_same_name",
+    "may_be_same_party",
+    "outlet_key",
+    "party_key",
+    "role_of",
+    "speaks_for_one",
+]
 
 _ARTICLES = frozenset(["the", "el", "la", "los", "las", "le", "les", "l"])
 _NUMBER = re.compile(r"\d+")  # Channel 4, Channel 5
@@ -45,7 +53,7 @@ def party_key(name: str) -> str:
         For a known organisation, by whatever name, or a role its name; for a person the
         `spelling_key`.
     """
-    if _role(name) is not None:
+    if role_of(name) is not None:
         return name.casefold()
     known = _known_organisation(name)
     if known is not None:
@@ -77,16 +85,22 @@ def outlet_key(name: str) -> str:
     return " ".join((_known_organisation(name) or name).casefold().split())
 
 
-def _role(name: str) -> tuple[str, str | None] | None:
+def role_of(name: str) -> tuple[str, str | None] | None:
+    """Return the role that a party is and the country or town that it has it in, or None."""
     match = _ROLE.fullmatch(name)
     if match is None or match["role"] not in _tables()[0]:
         return None
     return match["role"], match["country"]
 
 
+def is_listed(name: str) -> bool:
+    """Say whether a party is an organisation or a country that has one name in all languages."""
+    return _known_organisation(name) is not None or name in _tables()[3]
+
+
 def speaks_for_one(name: str) -> bool:
     """Say whether a party is a role that one person may hold: "mayor", not "police"."""
-    role = _role(name)
+    role = role_of(name)
     return role is not None and role[0] in _tables()[1]
 
 
@@ -129,7 +143,7 @@ def may_be_same_party(a: str, b: str) -> bool:
     if party_key(a) == party_key(b):
         return True
     _, of_one_person, of_the_state, countries = _tables()
-    left, right = _role(a), _role(b)
+    left, right = role_of(a), role_of(b)
     if left is not None and right is not None:
         same_country = left[1] is None or right[1] is None or left[1] == right[1]
         nested = left[0].endswith(right[0]) or right[0].endswith(left[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from aligner.facts.lexicon import load_table
+from aligner.facts.numerals import numeral_at
 from aligner.facts.parties import Party, canonical_party, read_party
 from aligner.facts.speakers import RELATIVES, phrase_end, word_at
 from aligner.facts.tokens import Token, word_set
@@ -48,6 +49,8 @@ def inverted_subject(
         return None
     if party is not None and party.kind in ("pronoun", "phrase") and not introduced:
         return None
+    if party is not None and party.kind == "phrase" and numeral_at(tokens, last, lang) is not None:
+        return None  # "the mayor, Ann Lee, confirmed 12 dead": they are counted, and say nothing
     return party
 
 

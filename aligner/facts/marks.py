@@ -10,10 +10,12 @@ References
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from aligner.facts.content import content_of
 from aligner.facts.lexicon import resolve_lang
+from aligner.facts.origins import find_origins
 from aligner.facts.poles import has_pole, read_poles
 from aligner.facts.tokens import Token, tokenize, word_set
 
@@ -28,6 +30,7 @@ _DETERMINERS = {
     "es": word_set("el un una este esta su sus"),
     "fr": word_set("la une l' d' cette sa leur un ce sans"),
 }
+_OF = re.compile(r"\s+(?:of(?: the)?|del?|de (?:la|los|las)|du|des|de la) *", re.IGNORECASE)
 _RELATIVES = word_set("who which whose whom qui dont lequel laquelle quien quienes cuyo cuya")
 
 
@@ -55,11 +58,20 @@ def find_marks(text: str, lang: str) -> tuple[str, ...]:
     if has_pole(tokens, lang, _TABLE):
         end = _end_of_main_clause(tokens)
         for at, _, poles in read_poles(tokens[:end], lang, _TABLE):
-            if at and tokens[at].text[:1].isupper():
+            if (at and tokens[at].text[:1].isupper()) or _speaks(tokens[at], said, lang):
                 continue
             noun = at and tokens[at - 1].norm in _DETERMINERS[lang]
             found |= {f"{scale}.{mark}" for scale, mark in poles if not (noun and scale == "mood")}
     return tuple(sorted(found))
+
+
+def _speaks(token: Token, said: str, lang: str) -> bool:
+    """Say whether a word is of who is credited: "dijo la portavoz del sindicato"."""
+    return any(
+        credit.start <= token.start < credit.end
+        or (token.end <= credit.start and _OF.fullmatch(said, token.end, credit.start))
+        for credit in find_origins(said, lang)
+    )
 
 
 def _end_of_main_clause(tokens: tuple[Token, ...]) -> int:

@@ -50,7 +50,8 @@ NOT_NAMES = MAY_BE_NAMES | word_set(
     according pero sino aunque porque cuando mientras segun tras ante desde hasta entre sobre bajo
     como asi tambien ademas entonces mais ou donc car ni quand lorsque comme ainsi selon depuis
     pendant apres avant chez sous vers alors aussi pourquoi parce puis si govt dept mlle melle sres
-    monsieur madame
+    monsieur madame aux tout toute tous toutes ceci cela beaucoup certains certaines notre nos
+    votre ambos ambas muy tres otro otra otros otras uno nuestro nuestra ella ellas nowadays
     """
 )
 _FOLDS = (
@@ -58,6 +59,7 @@ _FOLDS = (
     ("ph", "f"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("q", "k"),
     ("ce", "se"), ("ci", "si"), ("c", "k"), ("y", "i"), ("w", "v"), ("x", "ks"),
 )  # fmt: skip
+_UMLAUT = re.compile(r"(?<![gq])([aou])e(?=[^aeiouy])")  # "Koehler" is "Köhler"
 
 
 @lru_cache(maxsize=20_000)
@@ -81,6 +83,7 @@ def spelling_key(name: str) -> str:
 
 
 def _fold_word(word: str) -> str:
+    word = _UMLAUT.sub(r"\1", word)
     for written, sound in _FOLDS:
         word = word.replace(written, sound)
     word = re.sub(r"(.)\1+", r"\1", word)
@@ -163,7 +166,8 @@ def calendar_words() -> frozenset[str]:
 def calendar_numbers() -> tuple[dict[str, int], dict[str, int]]:
     """Return the folded names of weekdays (Monday 0) and of months (January 1) by number."""
     table = load_table("calendar")
-    weekdays, months = {}, {}
+    weekdays: dict[str, int] = {}
+    months: dict[str, int] = {}
     for lang in LANGUAGES:
         weekdays |= {name: number for number, name in enumerate(table["weekdays"][lang])}
         for number, names in enumerate(table["months"][lang], start=1):

@@ -42,7 +42,8 @@ def _phrases(lang: str) -> PhraseTable:
 def _class_of(norm: str, lang: str) -> str:
     """Return the class of a word, by the word or by its longest stem; "" if it has none."""
     lexical = _lexical(lang)
-    stems = (f"{norm[:length]}*" for length in range(len(norm), 1, -1))
+    longest = min(len(norm), _longest(lang))  # hostile words do not cost quadratic time
+    stems = (f"{norm[:length]}*" for length in range(longest, 1, -1))
     return next((lexical[form] for form in (norm, *stems) if form in lexical), "")
 
 
@@ -71,6 +72,11 @@ def _lexical(lang: str) -> dict[str, str]:
     table = load_table("stance")["lexical"]
     words = {word: cue for cue, by_lang in table.items() for word in by_lang[lang].split()}
     return words | dict.fromkeys(load_table("stance")["unprefixed"][lang].split(), "")
+
+
+@cache
+def _longest(lang: str) -> int:
+    return max(map(len, _lexical(lang)))
 
 
 @lru_cache(maxsize=256)

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from aligner.facts.agency_words import bare_agency_end
 from aligner.facts.callings import PEOPLE, TITLES
-from aligner.facts.counting import concept_of
-from aligner.facts.lexicon import PhraseTable, load_table
+from aligner.facts.counting import concept_of, is_function_word
+from aligner.facts.lexicon import LANGUAGES, PhraseTable, load_table
+from aligner.facts.name_words import NOT_NAMES, OPENERS
 from aligner.facts.names import country_of, known_place
+from aligner.facts.number_words import number_words
 from aligner.facts.party_words import (
     AFTER_NOUN,
     ARTICLES,
@@ -250,10 +252,22 @@ def _person(tokens: tuple[Token, ...], start: int, end: int) -> Party | None:
         return Party(
             name or " ".join(w.capitalize() for w in place[0].split()), first, stop, "place"
         )
-    if stop - first == 1 and (tokens[first].norm in TITLES or country_of(tokens[first].norm)):
+    if stop - first == 1 and _names_nobody(tokens[first]):
         return None
     written = written_form(tokens, first, stop)
     return Party(written, first, stop, "person")
+
+
+def _names_nobody(token: Token) -> bool:
+    """Say whether a capital only opens a sentence, or is that of a title or a people."""
+    if token.norm in TITLES or country_of(token.norm):
+        return True
+    acronym = token.text.isupper() and len(token.text) > 1
+    return not acronym and (
+        token.norm in NOT_NAMES | OPENERS
+        or is_function_word(token.norm)
+        or any(token.norm in number_words(lang).cores for lang in LANGUAGES)
+    )
 
 
 def _is_capital(token: Token) -> bool:

@@ -12,7 +12,7 @@ from aligner.facts.measures import is_measure
 from aligner.facts.neighbours import AND, HUMAN_EVENTS, Noun, share_nouns
 from aligner.facts.nouns import nouns_of, signed_and_halved
 from aligner.facts.ranges import join_ranges
-from aligner.facts.roles import mark_roles
+from aligner.facts.roles import is_led, mark_roles
 from aligner.facts.scope import place_in
 from aligner.facts.tokens import Token, tokenize, word_set
 from aligner.facts.windows import window_in
@@ -30,6 +30,10 @@ _BREAKS = word_set(
 )
 
 
+# "Police counted 34,000 protesters", "les organisateurs parlent de 45.000 manifestants"
+_COUNTING = ("count", "estimat", "tall", "conta", "contabil", "cifr", "calcul", "estim", "compt",
+             "denombr", "recens", "chiffr", "parle", "habla", "speak")  # fmt: skip
+_COUNTING_REACH = 4  # tokens between the verb and the figure
 _RELATIVES = word_set("que qui qu' quien quienes donde dont which who whose where cuyo cuya")
 _CLAUSE = 40  # tokens on each side of a figure that may speak of it
 
@@ -84,6 +88,8 @@ def find_quantities(text: str, lang: str) -> list[Quantity]:
         concept = noun.concept
         if event in HUMAN_EVENTS and concept is not None and concept not in _MORTALS:
             event = None  # cars are not arrested
+        if event is None and concept == "protester" and _is_counted(tokens, figure.start):
+            event = "protest"
         found.append(
             Quantity(
                 start=start,
@@ -108,6 +114,12 @@ def find_quantities(text: str, lang: str) -> list[Quantity]:
         )
     found = share_nouns(found, tokens, figures, nouns)
     return mark_roles(found, tokens, figures, [noun.end for noun in nouns], lang)
+
+
+def _is_counted(tokens: tuple[Token, ...], start: int) -> bool:
+    """Say whether a figure is what somebody counts, and not who did something."""
+    before = tokens[max(0, start - _COUNTING_REACH) : start]
+    return any(token.norm.startswith(_COUNTING) for token in before)
 
 
 def _belonging(window: str | None, concept: str | None, event: str | None) -> str | None:
@@ -144,7 +156,26 @@ def _event_of(
     ceiling = figures[position + 1].start if position + 1 < len(figures) else len(tokens)
     if right == ceiling and right < len(tokens):
         right = _without_next_verb(tokens, noun.end, right)
-    return event_near(tokens, (figure.start, noun.end), left, right, lang)
+    event = event_near(tokens, (figure.start, noun.end), left, right, lang)
+    if event is None and (aside := _aside_after(tokens, figures, nouns, position)) is not None:
+        left, right = _clause(tokens, figures, nouns, position + 1)
+        event = event_near(tokens, (figure.start, aside), aside, right, lang)
+    return event
+
+
+def _aside_after(
+    tokens: tuple[Token, ...], figures: list[Figure], nouns: list[Noun], position: int
+) -> int | None:
+    """Return the end of a part that stands between a figure and its verb.
+
+    "45 people, including two children, were killed": the verb is of both.
+    """
+    if position + 1 == len(figures):
+        return None
+    start, end, part = nouns[position].end, nouns[position + 1].end, figures[position + 1]
+    opened = start < part.start and tokens[start].text == ","
+    closed = end < len(tokens) and tokens[end].text == ","
+    return end if opened and closed and is_led(tokens, part, start) else None
 
 
 def _clause(

@@ -11,6 +11,7 @@ __all__ = ["join_ranges"]
 
 _ARTICLES = word_set("the el los las un le les l' un une")
 _TO = {"en": ("to", "or"), "es": ("a", "al", "o", "u"), "fr": ("a", "ou")}
+_FROM = frozenset(["from", "between", "entre"])
 _NEAR = 8  # tokens before a figure in which a verb of change stands
 _COLLECTIVES = (1e3, 100.0, 20.0, 12.0, 10.0)
 _FARTHEST = 10  # times; "rose 38 billion to 719 billion" is no range
@@ -54,7 +55,7 @@ def join_ranges(tokens: tuple[Token, ...], figures: list[Figure], lang: str) -> 
             continue
         start = last.start
         opening = _before_articles(tokens, start)
-        if norm_at(tokens, opening) in ("between", "entre", "from"):
+        if norm_at(tokens, opening) in _FROM:
             start = opening
         joined[-1] = Figure(
             start,
@@ -80,7 +81,10 @@ def _link_between(tokens: tuple[Token, ...], first: Figure, second: Figure) -> s
         at = percent
     elif at + 1 < written_from and (unit := unit_at(tokens, at)) is not None:
         other = unit_at(tokens, second.end)
-        if other is None or other.measure != unit.measure:
+        spans = norm_at(tokens, _before_articles(tokens, first.start)) in _FROM
+        if other is None and not spans:  # "from 50 euros to 100"
+            return None
+        if other is not None and other.measure != unit.measure:
             return None
         at = unit.end
     if norm_at(tokens, at) == "-" and norm_at(tokens, at + 1) in ("to", "or"):

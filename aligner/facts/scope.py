@@ -23,6 +23,14 @@ _ON_THE_WAY = word_set(
     parte partie part region barrio barrios quartiers
     """
 )
+_VENUES = word_set(
+    """
+    hospital hopital clinic clinica clinique hotel school escuela ecole college colegio instituto
+    lycee university universidad universite prison carcel prision airport aeropuerto aeroport
+    market mercado marche camp campo campamento church iglesia eglise mosque mezquita mosquee
+    factory fabrica usine
+    """
+)
 _DIRECTIONS = {
     word: direction
     for direction, words in {
@@ -102,7 +110,7 @@ def _places_in(tokens: tuple[Token, ...], left: int, right: int, lang: str) -> I
                     if joined is not None:
                         yield joined[0]
                 break
-            if tokens[at].norm not in _ON_THE_WAY and tokens[at].norm not in _DIRECTIONS:
+            if tokens[at].norm not in _ON_THE_WAY | _VENUES and tokens[at].norm not in _DIRECTIONS:
                 break
 
 
@@ -126,11 +134,27 @@ def _name_at(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
         or token.norm in _DIRECTIONS
         or token.norm in _ON_THE_WAY
         or token.norm in _calendar_words()
+    ):
+        return None
+    if (venue := _venue_end(tokens, index)) is not None:
+        return " ".join(token.text for token in tokens[index : venue - 1]), venue
+    if (
+        token.norm in _VENUES
         or (following is not None and _makes_no_place(following))
         or _goes_on(tokens, index + 1)
     ):
         return None
     return unicodedata.normalize("NFC", token.text), index + 1
+
+
+def _venue_end(tokens: tuple[Token, ...], index: int) -> int | None:
+    """Return the index after a name that ends in what it names: "Saint Luke Hospital"."""
+    end = index
+    while end < len(tokens) and tokens[end].text[:1].isupper():
+        end += 1
+        if end > index + 1 and tokens[end - 1].norm in _VENUES:
+            return end
+    return None
 
 
 def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:

@@ -39,7 +39,8 @@ _LASTING = ("last", "spen", "took", "tak", "wait", "stay", "serv", "liv", "pass"
 _NO_RATE_AFTER = word_set(
     """
     after later before earlier ago old long from since when that - siguiente siguientes de que en
-    despues antes or and earlier's
+    despues antes or and earlier's dernier derniere passe passee prochain prochaine last next
+    pasado pasada proximo proxima
     """
 )
 # Adverbs make a rate anywhere; adjectives where no article makes a newspaper of them.
@@ -48,7 +49,19 @@ _ADVERBS = {
     "mensuellement": 30.4, "annually": 365.25, "yearly": 365.25, "anualmente": 365.25,
     "annuellement": 365.25, "hourly": round(1 / 24, 4),
 }  # fmt: skip
+_ADJECTIVES = {
+    word: days
+    for days, words in (
+        (365.25, "anual anuales annuel annuels annuelle annuelles"),
+        (30.4, "mensual mensuales mensuel mensuels mensuelle mensuelles"),
+        (7.0, "semanal semanales hebdomadaire hebdomadaires"),
+    )
+    for word in words.split()
+}  # directly behind what is counted: "100 millones de dólares anuales"
 _DAILY = word_set("daily diarios diarias quotidiens quotidiennes")
+_BEFORE_PAPERS = word_set(  # "tres grandes diarios" are newspapers
+    "grandes principales mayores nuevos primeros ultimos otros mejores viejos pequenos unicos"
+)
 _DETERMINERS = word_set(
     """
     the a an this that his her their our el los las un una este su del al le les un des du ce ces
@@ -89,6 +102,8 @@ def window_in(
         ``since`` or ``until`` some date, ``1 d`` ("in 24 hours"), ``per 1 d`` ("a day"),
         ``per person``.
     """
+    if (own := _rate_within(tokens, counted)) is not None:
+        return own
     for index in range(clause[0], min(clause[1], len(tokens))):
         if counted[0] <= index < counted[1]:
             continue
@@ -109,6 +124,15 @@ def window_in(
         if (lead := _dated(tokens, index, dated)) is not None:
             return lead  # "the toll since mid-November has been immense: 415 civilians"
     return None
+
+
+def _rate_within(tokens: tuple[Token, ...], counted: Span) -> str | None:
+    """Read the adjective of what is counted: "2.000 clientes diarios", not "dos diarios"."""
+    last, noun = tokens[counted[1] - 1].norm, norm_at(tokens, counted[1] - 2)
+    if counted[1] - 2 <= counted[0] or not noun.endswith("s") or noun in _BEFORE_PAPERS:
+        return None
+    days = 1.0 if last in _DAILY - {"daily"} else _ADJECTIVES.get(last)
+    return f"per {days:g} d" if days is not None else None
 
 
 def _dated(tokens: tuple[Token, ...], index: int, dated: Sequence[Span]) -> str | None:
@@ -167,6 +191,8 @@ def _rate_of_noun(tokens: tuple[Token, ...], index: int, counted: Span, lang: st
     if tokens[index].norm == "diario":  # "a diario", "consumo diario de 200"; not "el diario"
         leads = norm_at(tokens, index + 1) == "de" and start - 1 <= index + 2 <= start + 1
         return "per 1 d" if leads or norm_at(tokens, index - 1) == "a" else None
+    if index == end and tokens[index].norm in _ADJECTIVES:
+        return f"per {_ADJECTIVES[tokens[index].norm]:g} d"
     if not end <= index <= end + _RATE_REACH:
         return None
     before = tokens[index - 1]

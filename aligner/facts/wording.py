@@ -58,9 +58,9 @@ def say_event(event: str) -> str:
 
 def say_counted(a: Quantity, b: Quantity) -> str:
     """Word what two figures count, and what befell it: "people killed"."""
+    if a.concept is None or b.concept is None:
+        return a.counted or b.counted or ""
     concept = a.concept if a.concept == b.concept else "person"
-    if concept is None:
-        return a.counted or ""
     if concept.startswith("money:"):
         return concept.removeprefix("money:")
     if is_measure(concept) and concept not in ("percent", "times", "share_point"):

@@ -162,6 +162,10 @@ TRANSLATION_FLAGS = {
         "a name differs from the original",
         "One is not in it in any spelling that we know, or stands in it alone.",
     ),
+    "negations_differ": (
+        "a negation differs from the original",
+        "One is not in it, or stands in it alone: it may say the opposite.",
+    ),
     "unknown_text": (
         "mostly signs that the model does not know",
         "Another language or script than the model was made for, or no words at all.",

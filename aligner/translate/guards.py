@@ -12,13 +12,14 @@ from aligner.facts.tokens import tokenize
 from aligner.translate.dates import count_lost_days, read_days
 from aligner.translate.figures import count_lost_figures, read_english, read_source
 from aligner.translate.names import lost_names, made_up_names, read_names
+from aligner.translate.polarity import count_lost_negations, read_negations
 from aligner.translate.repetition import count_repetition
 
 __all__ = ["FLAGS", "Guard", "Verdict", "examine", "guard"]
 
 FLAGS = (
     "truncated", "empty", "repetition", "length_ratio", "copied_source", "figures_differ",
-    "dates_differ", "names_differ", "unknown_text",
+    "dates_differ", "names_differ", "negations_differ", "unknown_text",
 )  # fmt: skip
 
 SHORTEST, LONGEST = 0.45, 1.8  # characters of the translation per character of the source
@@ -26,14 +27,14 @@ SMOOTHING = 12  # characters added to both, so that short texts may vary more
 COPIED = 0.6  # share of the translation's different common words that stand in the source
 FEWEST_WORDS = 4
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-FACTS_OF = ("es", "fr")  # languages whose dates and names are read
+FACTS_OF = ("es", "fr")  # languages whose dates, names and negations are read
 
 
 class Verdict(NamedTuple):
     """What the guards see in one translation."""
 
     flags: tuple[str, ...]  # in the order of FLAGS
-    lost: int  # figures, dates and names that did not survive or were made up
+    lost: int  # figures, dates, names and negations that did not survive or were made up
 
 
 class Guard:
@@ -43,8 +44,8 @@ class Guard:
     ----------
     source : str
     source_lang : str
-        Language code of the source. Numbers in words, dates and names are read in Spanish and
-        French.
+        Language code of the source. Numbers in words, dates, names and negations are read in
+        Spanish and French.
     target_lang : str, default="en"
         Language code of the translations. Facts are compared in English alone.
     """
@@ -62,6 +63,7 @@ class Guard:
             if self._named:
                 self._days = read_days(source, tokens, self.source_lang)
                 self._names = read_names(source, tokens, self.source_lang)
+                self._negations = read_negations(source, tokens, self.source_lang)
 
     def examine(self, translation: str, *, truncated: bool = False) -> Verdict:
         """Return what is wrong with a translation.
@@ -80,7 +82,7 @@ class Guard:
         if not translation.strip():
             present = {"truncated": truncated, "empty": bool(self.source.strip())}
             return Verdict(_named(present), 0)
-        figures, days, names = self._lost(translation)
+        figures, days, names, negations = self._lost(translation)
         present = {
             "truncated": truncated,
             "repetition": count_repetition(translation).exceeds(self._repetition),
@@ -89,22 +91,24 @@ class Guard:
             "figures_differ": figures > 0,
             "dates_differ": days > 0,
             "names_differ": names > 0,
+            "negations_differ": negations > 0,
         }
-        return Verdict(_named(present), figures + days + names)
+        return Verdict(_named(present), figures + days + names + negations)
 
-    def _lost(self, translation: str) -> tuple[int, int, int]:
-        """Count the figures, dates and names that differ."""
+    def _lost(self, translation: str) -> tuple[int, int, int, int]:
+        """Count the figures, dates, names and negations that differ."""
         if not self._facts:
-            return 0, 0, 0
+            return 0, 0, 0, 0
         tokens = tokenize(translation, "en")
         figures = count_lost_figures(self._figures, read_english(translation, tokens))
         if not self._named:
-            return figures, 0, 0
+            return figures, 0, 0, 0
         days = count_lost_days(self._days, read_days(translation, tokens, "en"))
         names = read_names(translation, tokens, "en")
         lost = lost_names(self._names, names, self.source_lang)
         made_up = made_up_names(self._names, names, self.source_lang)
-        return figures, days, len(lost) + len(made_up)
+        negations = count_lost_negations(self._negations, read_negations(translation, tokens, "en"))
+        return figures, days, len(lost) + len(made_up), negations
 
     def _length_ratio(self, translation: str) -> float:
         return (len(translation.strip()) + SMOOTHING) / (len(self.source.strip()) + SMOOTHING)

@@ -150,6 +150,27 @@ def test_guards_choose_and_flags_are_set_without_them_as_well() -> None:
     assert "1,234" in chosen[0].text
 
 
+def test_a_lost_negation_is_found_again_or_flagged(translator: MarianTranslator) -> None:
+    """Of three that lose it in the first search, a second one mends two and the last says so."""
+    source = [
+        "Selon eux, la plupart des bateaux qui sortent du port ne reviennent pas. Il est "
+        "préférable pour les pêcheurs de ne pas essayer de sortir par ce vent.",
+        "Au vu des progrès des radars, les pilotes étaient obligés de voler très bas pour ne pas "
+        "être repérés par l'ennemi.",
+        "Les localités les plus touchées sont étonnées de voir qu'on ne prend pas les mesures "
+        "nécessaires pour préserver la sécurité des habitants.",
+    ]
+    plain = MarianTranslator(read_folder(DEFAULT_MODEL), guarded=False)
+
+    bare = plain.translate(source, source="fr", target="en")
+    chosen = translator.translate(source, source="fr", target="en")
+
+    assert all("negations_differ" in made.flags for made in bare)
+    assert [made.flags for made in chosen] == [(), (), ("negations_differ",)]
+    assert "not to try" in chosen[0].text
+    assert all(made.counts.retries > 0 for made in chosen)
+
+
 def test_a_second_run_over_the_cache_loads_no_weights(tmp_path: Path) -> None:
     runs = []
     for _ in range(2):

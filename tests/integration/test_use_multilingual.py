@@ -14,7 +14,7 @@ import pytest
 from aligner.embed import SentenceTransformerEmbedder, load_embedder
 from aligner.errors import ModelError
 from aligner.models import check_model, find_model, read_card
-from aligner.testing import check_embedder
+from aligner.testing import check_embedder, check_token_embedder
 
 pytestmark = pytest.mark.models
 ROOT = Path(__file__).parents[2]
@@ -67,6 +67,7 @@ def embedder() -> SentenceTransformerEmbedder:
 
 def test_keeps_the_contract_of_an_embedder(embedder: SentenceTransformerEmbedder) -> None:
     check_embedder(embedder)
+    check_token_embedder(embedder)
 
 
 def test_translations_are_nearer_than_other_sentences(

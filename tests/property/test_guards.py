@@ -17,8 +17,26 @@ WORDS = st.sampled_from(
     """
     the la 34 3.000 1,5 million mil cent y et and “ ” , ; : . - ( % XX XVIIIe 9:30 10h 12/05/2016
     Alepo ONU U.N. Mars mars lunes May Londres dos half media siècle ha haha 2003-04 13.289.40
+    no not don't never ni sin ne n'a pas que jamais tant sans than
     """.split()  # noqa: SIM905 - a list of forty quoted words is no easier to read
 )
+CLAUSES = [  # said and denied, in Spanish, French and English
+    (
+        "el ejército tomó la ciudad", "el ejército no tomó la ciudad",
+        "l'armée a pris la ville", "l'armée n'a pas pris la ville",
+        "the army took the city", "the army did not take the city",
+    ),
+    (
+        "alguien vio a los heridos", "nadie vio a los heridos",
+        "quelqu'un a vu les blessés", "personne n'a vu les blessés",
+        "somebody saw the wounded", "nobody saw the wounded",
+    ),
+    (
+        "la tregua siempre se respeta", "la tregua nunca se respeta",
+        "la trêve est toujours respectée", "la trêve n'est jamais respectée",
+        "the truce is always respected", "the truce is never respected",
+    ),
+]  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join))
 
 
@@ -47,6 +65,28 @@ def test_another_number_never_passes(value: int, other: int) -> None:
     assert ("figures_differ" in flags) == (value != other)
 
 
+@given(
+    st.lists(st.sampled_from(CLAUSES), min_size=1, unique=True),
+    st.lists(st.booleans(), min_size=3, max_size=3),
+    st.integers(min_value=0, max_value=2),
+)
+@settings(max_examples=100, deadline=None)
+def test_a_negation_dropped_or_put_in_never_passes(
+    clauses: list[tuple[str, str, str, str, str, str]], denied: list[bool], changed: int
+) -> None:
+    flags = {}
+    for other in (False, True):
+        meant = [no ^ (other and i == changed % len(clauses)) for i, no in enumerate(denied)]
+        for lang, at in (("es", 0), ("fr", 2)):
+            source = "; ".join(c[at + no] for c, no in zip(clauses, denied, strict=False))
+            english = "; ".join(c[4 + no] for c, no in zip(clauses, meant, strict=False))
+            flags[lang, other] = Guard(source, lang).examine(english).flags
+
+    assert flags["es", False] == flags["fr", False] == ()
+    assert "negations_differ" in flags["es", True]
+    assert "negations_differ" in flags["fr", True]
+
+
 @given(TEXTS, TEXTS)
 @settings(max_examples=100, deadline=None)
 def test_a_source_repeats_itself_no_more_than_itself(text: str, other: str) -> None:
@@ -55,7 +95,7 @@ def test_a_source_repeats_itself_no_more_than_itself(text: str, other: str) -> N
 
 
 @pytest.mark.parametrize(
-    "unit", ["la ", "a", "abcdefg", "uno dos tres ", "12.000 ", "X", "9:", "("]
+    "unit", ["la ", "a", "abcdefg", "uno dos tres ", "12.000 ", "X", "9:", "(", "no ", "no más de "]
 )
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     def seconds(length: int) -> float:

@@ -6,12 +6,15 @@ import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from aligner import Pipeline, load_documents, report_to_dict
 from aligner.evaluate import Share, evaluate_report
+from tests.quality.events import score_events, tell_events
 from tests.quality.gate import Gate, read_gates
+from tests.quality.look_alikes import score_look_alikes
 from tests.quality.readings import score_figures, score_speakers
 from tests.quality.stories import Told, score_stories, tell_stories
 
@@ -32,6 +35,12 @@ def _pipeline() -> Pipeline:
 @cache
 def _told() -> list[Told]:
     return tell_stories(DATA / "contradictions.toml", _pipeline())
+
+
+@cache
+def _told_events() -> list[Told]:
+    with TemporaryDirectory() as folder:
+        return tell_events(DATA / "events.toml", _pipeline(), Path(folder))
 
 
 @cache
@@ -61,7 +70,9 @@ def _annotated(annotator: str) -> dict[str, Share]:
 
 MEASURES: dict[str, Callable[[], dict[str, Share]]] = {
     "stories": lambda: score_stories(_told()),
+    "events": lambda: score_events(_told_events()),
     "speakers": lambda: {"fragments credited right": score_speakers(DATA / "who_says_what.toml")},
+    "look_alikes": lambda: score_look_alikes(DATA / "look_alikes.tsv", _pipeline()),
     "figures": lambda: {
         path.stem: score_figures(path) for path in sorted((DATA / "facts").glob("quantities*"))
     },

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.align.bead_model import read_spans
-from aligner.align.bitext import Order, align_bitext, embed_spans, order_score
+from aligner.align.bitext import Order, align_bitext, measure_spans, order_score
 from aligner.align.free_order import align_free
 from aligner.protocols import Vectors
 from aligner.testing import HashEmbedder
@@ -111,18 +110,13 @@ class _Bags(HashEmbedder):
 def test_what_is_not_joined_changes_no_bead_free_of_order(
     source: list[str], target: list[str]
 ) -> None:
-    embedder, lengths = _Bags(), [[len(s) for s in side] for side in (source, target)]
+    embedder, none = _Bags(), np.empty((0, 2), np.intp)
     single = embedder.embed(source), embedder.embed(target)
-    spans = [
-        read_spans(embed_spans(side, own, (), embedder, 4), other, np.array(length, dtype=np.int64))
-        for side, own, other, length in zip(
-            (source, target), single, single[::-1], lengths, strict=True
-        )
-    ]
+    spans = measure_spans((source, target), single, none, embedder, 4)
 
     beads = align_bitext(source, target, embedder, order="free").beads
 
-    assert list(beads) == align_free(spans[0], spans[1])
+    assert list(beads) == align_free(*spans)
 
 
 def test_a_bead_of_one_segment_is_a_mistake() -> None:

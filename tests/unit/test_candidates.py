@@ -6,22 +6,28 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from aligner.align import candidates
 from aligner.align.candidates import find_candidates
 from aligner.align.comparable import comparable_documents
 from aligner.align.routes import Routes, document_rows, nearness
+from aligner.store import Store
 from tests.make import unit
 
 DOCS = np.array([0, 0, 1, 1], dtype=np.intp)
 EVERY = -np.inf  # a margin that leaves nothing out
 
 
-def _routes(vectors: NDArray[np.float32], usable: NDArray[np.bool_] | None = None) -> Routes:
-    every = np.ones(len(vectors), dtype=np.bool_)
-    return Routes(direct=vectors, pivot=vectors, usable=every if usable is None else usable)
+def _routes(
+    vectors: NDArray[np.float32],
+    usable: NDArray[np.bool_] | None = None,
+    store: Store | None = None,
+) -> Routes:
+    usable = np.ones(len(vectors), dtype=np.bool_) if usable is None else usable
+    return Routes(direct=vectors, pivot=vectors, usable=usable, store=store)
 
 
 def _random(n: int, seed: int) -> NDArray[np.float32]:
@@ -78,6 +84,7 @@ def test_a_pair_without_a_margin_is_kept() -> None:
     assert found[1, 3].margin is None
 
 
+@settings(deadline=None)
 @given(seed=st.integers(0, 10**6), sizes=st.lists(st.integers(1, 9), min_size=2, max_size=4))
 def test_the_margin_of_many_pairs_at_once_is_that_of_each_pair(seed: int, sizes: list[int]) -> None:
     docs = np.repeat(np.arange(len(sizes)), sizes)
@@ -131,3 +138,45 @@ def test_documents_of_a_large_collection_find_those_that_say_the_same(
     assert pairs == sorted(set(pairs))
     assert all(a < b for a, b in pairs)
     assert len(pairs) <= 60 * 3
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("computed again")
+
+
+def test_kept_candidates_equal_fresh_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "LARGE", 1)
+    vectors, docs = _random(24, 0), np.repeat(np.arange(4), 6)
+    pairs = list(combinations(range(4), 2))
+    fresh = find_candidates(_routes(vectors), docs, pairs, margin=1.0)
+    with Store(None) as store:
+        routes = _routes(vectors, store=store)
+        cold = find_candidates(routes, docs, pairs, margin=1.0)
+        other = find_candidates(routes, docs, pairs, margin=2.0)
+        monkeypatch.setattr(candidates, "_near", _never)
+        warm = find_candidates(routes, docs, pairs, margin=1.0)
+        moved = _routes(np.concatenate([vectors[6:], vectors[:6]]), store=store)
+        some = find_candidates(moved, docs, [(0, 1), (0, 2), (1, 2)], margin=1.0)
+
+    assert fresh
+    assert repr(cold) == repr(warm) == repr(fresh)
+    assert len(other) < len(fresh)
+    assert [(i + 6, j + 6) for i, j in some] == [(i, j) for i, j in fresh if i >= 6]
+
+
+@pytest.mark.parametrize("changed", ["vectors", "usable"])
+def test_candidates_of_a_changed_document_are_not_those_kept(
+    changed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "LARGE", 1)
+    vectors, docs, usable = _random(12, 0), np.repeat([0, 1], 6), np.ones(12, dtype=np.bool_)
+    with Store(None) as store:
+        before = find_candidates(_routes(vectors, store=store), docs, [(0, 1)], margin=EVERY)
+        if changed == "vectors":
+            vectors = np.concatenate([vectors[:11], _random(1, 1)])
+        else:
+            usable = usable & (np.arange(12) != 11)
+        found = find_candidates(_routes(vectors, usable, store=store), docs, [(0, 1)], margin=EVERY)
+
+    assert found != before
+    assert found == find_candidates(_routes(vectors, usable), docs, [(0, 1)], margin=EVERY)

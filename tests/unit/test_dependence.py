@@ -157,6 +157,24 @@ def test_parties_that_may_be_one_are_not_counted_as_two_for_sure(one: str, other
     assert (claim.level, claim.n_min, claim.n_max) == ("possibly_corroborated", 1, 2)
 
 
+def test_who_speaks_for_an_organisation_is_not_surely_another_origin() -> None:
+    article = make_document("a", "Ten died, said Mia Holt, a doctor with Oxfam.")
+
+    claim = _weigh((article, "Mia Holt", ()), (make_document("b"), "Oxfam", ()))
+
+    assert _kinds(claim) == ["unknown"]
+
+
+@pytest.mark.parametrize(("lang", "kind"), [("es", "unknown"), ("en", "none_found")])
+def test_unlisted_names_are_two_in_one_language_only(lang: str, kind: str) -> None:
+    """The institute of one language may be the institute of the other."""
+    documents = make_document("a"), make_document("b", lang=lang)
+
+    claim = _weigh((documents[0], "Geophysical Institute", ()), (documents[1], "Red Andina", ()))
+
+    assert _kinds(claim) == [kind]
+
+
 def test_a_party_that_may_be_either_of_two_does_not_make_them_one() -> None:
     claim = _weigh(
         (make_document("a"), "Angela Merkel", ()),
@@ -285,6 +303,12 @@ def _claim_of(*articles: tuple[str, dict[str, str]]) -> Claim:
         (
             ("Thirty people died, Bashar al-Assad said.", {}),
             ("Trente personnes sont mortes, a déclaré Bachar el-Assad.", {"lang": "fr"}),
+            "repeated",
+        ),
+        # a union by its name and by its initials
+        (
+            ("Murieron 30 personas, según Comisiones Obreras.", {"lang": "es"}),
+            ("Trente personnes sont mortes, selon CCOO.", {"lang": "fr"}),
             "repeated",
         ),
         # two speakers, nothing shared

@@ -7,12 +7,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from aligner.embed.packed import PackedEmbedding
 from aligner.embed.use import (
     BRANCHES,
     CHANNELS,
     EPSILON,
     Branch,
-    PackedEmbedding,
     UniversalSentenceEncoder,
 )
 
@@ -32,8 +32,8 @@ def encoder() -> UniversalSentenceEncoder:
     return module.eval()
 
 
-def embed_literally(encoder: UniversalSentenceEncoder, ids: list[int]) -> Tensor:
-    """Embed one sentence as the definition says: one window after the other."""
+def read_literally(encoder: UniversalSentenceEncoder, ids: list[int]) -> Tensor:
+    """Read the places of one sentence as the definition says: one window after the other."""
     vectors = encoder.embedding(torch.tensor(ids))
     tokens = encoder.project_norm(encoder.project(vectors)).chunk(len(BRANCHES), dim=1)
     features = [vectors]
@@ -51,25 +51,46 @@ def embed_literally(encoder: UniversalSentenceEncoder, ids: list[int]) -> Tensor
     joined = functional.layer_norm(
         torch.cat(features, dim=1), [1280], encoder.norm.weight, encoder.norm.bias, EPSILON
     )
-    mean = encoder.pool(joined).sum(dim=0) / len(ids) ** 0.5
+    return encoder.pool(joined)  # type: ignore[no-any-return]
+
+
+def embed_literally(encoder: UniversalSentenceEncoder, ids: list[int]) -> Tensor:
+    """Embed one sentence: what is finished is the sum of its places, over sqrt(length)."""
+    mean = read_literally(encoder, ids).sum(dim=0) / len(ids) ** 0.5
     return encoder._finish(mean[None])[0]
+
+
+SENTENCES = [[1, 2], [1, 7, 2], [1, 9, 9, 9, 30, 4, 2], [1, 0, 2], [1, *range(3, 39), 2]]
+
+
+def in_one_batch() -> dict[str, Tensor]:
+    ids = torch.zeros(len(SENTENCES), 38, dtype=torch.int64)
+    mask = torch.zeros_like(ids)
+    for row, sentence in enumerate(SENTENCES):
+        ids[row, : len(sentence)] = torch.tensor(sentence)
+        mask[row, : len(sentence)] = 1
+    return {"input_ids": ids, "attention_mask": mask}
 
 
 @torch.inference_mode()
 def test_batch_equals_the_definition_sentence_by_sentence(
     encoder: UniversalSentenceEncoder,
 ) -> None:
-    sentences = [[1, 2], [1, 7, 2], [1, 9, 9, 9, 30, 4, 2], [1, 0, 2], [1, *range(3, 39), 2]]
-    ids = torch.zeros(len(sentences), 38, dtype=torch.int64)
-    mask = torch.zeros_like(ids)
-    for row, sentence in enumerate(sentences):
-        ids[row, : len(sentence)] = torch.tensor(sentence)
-        mask[row, : len(sentence)] = 1
+    result = encoder(in_one_batch())["sentence_embedding"]
 
-    result = encoder({"input_ids": ids, "attention_mask": mask})["sentence_embedding"]
-
-    expected = torch.stack([embed_literally(encoder, sentence) for sentence in sentences])
+    expected = torch.stack([embed_literally(encoder, sentence) for sentence in SENTENCES])
     torch.testing.assert_close(result, expected, atol=2e-6, rtol=0)
+
+
+@torch.inference_mode()
+def test_a_token_goes_the_way_of_a_sentence_without_others(
+    encoder: UniversalSentenceEncoder,
+) -> None:
+    found = encoder.token_vectors(in_one_batch())
+
+    for rows, sentence in zip(found, SENTENCES, strict=True):
+        expected = encoder._finish(read_literally(encoder, sentence))[1:-1]
+        torch.testing.assert_close(rows, expected, atol=2e-6, rtol=0)
 
 
 @torch.inference_mode()

@@ -91,6 +91,10 @@ def test_a_day_that_does_not_exist_is_named_and_not_resolved() -> None:
         ("on the night of 3 May", "en", [("2018-05-03", "2018-05-03")]),
         ("the day before yesterday", "en", [("2018-05-14", "2018-05-14")]),
         ("vendredi prochain", "fr", [("2018-05-18", "2018-05-18")]),
+        ("mercredi prochain", "fr", [("2018-05-23", "2018-05-23")]),
+        ("el próximo miércoles", "es", [("2018-05-23", "2018-05-23")]),
+        ("next Wednesday", "en", [("2018-05-23", "2018-05-23")]),
+        ("by Wednesday", "en", [("2018-05-16", "2018-05-16")]),
     ],
 )  # fmt: skip
 def test_a_period_of_the_news_is_resolved_to_days(

@@ -53,6 +53,18 @@ def test_nouns_names_and_subordinate_clauses_are_no_marks(lang: str, text: str) 
     assert not [mark for mark in find_marks(text, lang) if mark.startswith("mood.")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "La huelga terminará el viernes, dijo la portavoz del sindicato, Rosa Quintana."),
+        ("en", "No one was arrested, a police spokesman said."),
+        ("fr", "Le capitaine n'a pas bu, a assuré son avocat."),
+    ],
+)
+def test_the_kin_that_speaks_is_not_whom_the_statement_is_about(lang: str, text: str) -> None:
+    assert find_marks(text, lang) == ()
+
+
 def test_who_is_credited_is_left_out() -> None:
     assert find_marks("According to the spokesman, the coach left the club.", "en") == ()
 

@@ -86,6 +86,10 @@ def test_a_part_of_a_figure_counts_what_the_whole_counts() -> None:
         ("The toll since mid-May has been heavy: 34 civilians were killed", "en", None, "since"),
         ("34 personnes défilent à travers le monde et à Bagdad", "fr", None, None),
         ("34 people fled in Bustan al-Basha", "en", None, None),
+        ("34 people were admitted to wards at Saint Odile Hospital", "en", "Saint Odile", None),
+        ("34 personas murieron en la clínica Bonanova", "es", "Bonanova", None),
+        ("34 blessés ont été soignés à l'hôpital Cochin", "fr", "Cochin", None),
+        ("34 people died in Holy Week Street", "en", None, None),
     ],
 )
 def test_a_figure_says_where_and_in_what_time_it_was_counted(
@@ -143,6 +147,14 @@ def test_a_place_outside_of_the_gazetteer_is_worded_as_written() -> None:
 
     assert compare_quantities(one, other).why == "other places: Lazeau and Malmédy"
     assert compare_quantities(one, first("34 morts à Lazéau", "fr")).kind == "equal"
+
+
+def test_a_unit_in_no_table_does_not_scale_the_other_figure() -> None:
+    known, unknown = first("nine miles of pipes", "en"), first("9 leguas de tubos", "es")
+
+    comparison = compare_quantities(known, unknown, same_thing=True)
+
+    assert (comparison.kind, comparison.why) == ("equal", "both 9 miles")
 
 
 def test_an_ambiguous_separator_keeps_both_readings() -> None:

@@ -70,7 +70,17 @@ def test_places_get_their_english_names(text: str, english: str) -> None:
         ("es", "cuando el ejército avanzó", True),
         ("fr", "en réclamant un accord contraignant", False),
         ("fr", "pendant la nuit, la ville brûlait", True),
+        ("en", "the ministry of labour said, up from 2.1 percent in May.", False),
+        ("en", "Prices came down from their peak.", True),
+        ("es", "en comparación con las 300 del año pasado.", False),
+        ("fr", "en baisse de 4% par rapport à mai.", False),
+        ("fr", "La production est en baisse de 4%.", True),
         ("de", "die evakuiert wurden", True),
+        ("en", "“We are ready”, said the mayor.", True),
+        ("en", "“We are ready”, he said.", False),
+        ("en", "“They are ready”, said the mayor.", False),
+        ("fr", "« Nous sommes prêts », a dit le maire.", True),
+        ("fr", "« Nous sommes prêts », a-t-il dit.", False),
     ],
 )
 def test_a_statement_without_its_subject_is_known(lang: str, text: str, complete: bool) -> None:

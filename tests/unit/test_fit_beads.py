@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from aligner.align.bead_model import read_spans
-from aligner.align.bitext import embed_spans
+from aligner.align.bead_model import MEASURES
+from aligner.align.bitext import measure_spans
 from aligner.testing import HashEmbedder
 
 if not (Path(__file__).parents[2] / "scripts" / "fit_beads.py").is_file():
@@ -25,11 +25,9 @@ def _text(n: int, m: int, gold: Gold) -> Text:
     """Measure texts of which segment i of one is segment i of the other."""
     embedder = HashEmbedder()
     sides = [[f"Segment {i}." for i in range(size)] for size in (n, m)]
-    single = [embedder.embed(side) for side in sides]
-    spans = [
-        read_spans(embed_spans(side, own, (), embedder, 4), other, np.full(len(side), 10))
-        for side, own, other in zip(sides, single, single[::-1], strict=True)
-    ]
+    single = embedder.embed(sides[0]), embedder.embed(sides[1])
+    none = np.empty((0, 2), np.intp)
+    spans = measure_spans((sides[0], sides[1]), single, none, embedder, 4)
     return Text("made", spans[0], spans[1], gold)
 
 
@@ -42,7 +40,7 @@ def _paths(part: Stretch, i: int = 0, j: int = 0) -> Iterator[NDArray[np.float64
             continue
         here = np.zeros(SKIP + 1)
         if m and n:
-            here[:4], here[place((m, n))] = part.measures[m, n][i, j], 1
+            here[: len(MEASURES)], here[place((m, n))] = part.measures[m, n][i, j], 1
         else:
             here[SKIP] = 1
         for rest in _paths(part, i + m, j + n):

@@ -354,6 +354,11 @@ def test_a_longer_statement_whose_words_the_shorter_one_says_does_not_say_more()
     assert _verdicts(Facts(extent=100), Facts(extent=20), 0.35) == {}
 
 
+def test_a_capital_may_speak_for_its_country() -> None:
+    assert compare_names(_names("beijing"), _names("china"))[1] is None
+    assert compare_names(_names("paris"), _names("china"))[1] is not None
+
+
 def test_a_statement_whose_subject_stands_before_it_stays_open() -> None:
     assert _verdicts(Facts(complete=False), Facts()) == {"subject": "open"}
 

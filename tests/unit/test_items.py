@@ -205,6 +205,67 @@ def test_other_crowds_of_two_days_are_of_another_scope() -> None:
     assert relation.type == "different_scope"
 
 
+def _on(day: str, **fields: object) -> Facts:
+    return Facts(
+        dates=(DateMention(start=0, end=1, text=day, earliest=day, latest=day),),
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+@pytest.mark.parametrize(("nearly", "kinds"), [(False, ["date_conflict"]), (True, [])])
+def test_days_contradict_only_where_nothing_else_differs(nearly: bool, kinds: list[str]) -> None:
+    facts = _on("2016-12-19"), _on("2016-12-20", nearly=nearly)
+
+    relations = _relations(("The bridge was full.", "The bridge was full."), facts)
+
+    assert [relation.type for relation in relations] == kinds
+
+
+def test_the_day_on_which_it_was_said_contradicts_nothing() -> None:
+    text = "The bridge was full, they said on Monday."
+    a, b = make_statement("a", text=text), make_statement("b", text=text)
+    start = text.index("on Monday")
+    days = ("2016-12-19", "2016-12-20")
+    facts = {
+        s.id: Facts(
+            dates=(DateMention(start=start, end=len(text) - 1, text="", earliest=d, latest=d),)
+        )
+        for s, d in zip((a, b), days, strict=True)
+    }
+    judge = make_judge([a, b], NEAR, facts)
+
+    assert [r for item in find_items(judge, [(0,), (1,)]) for r in item.relations] == []
+
+
+@pytest.mark.parametrize(("role", "kind"), [("part", "different_scope"), ("total", None)])
+def test_a_figure_is_a_part_where_its_claim_says_so(role: str, kind: str | None) -> None:
+    """What "eleven of the dead" counts, "eleven died there" counts as well."""
+    whole = make_statement("a", text="They died.")
+    bare, bound = (make_statement(doc, text="They died there.") for doc in "bc")
+    facts = {
+        whole.id: _said(_dead(15)),
+        bare.id: _said(_dead(11)),
+        bound.id: _said(_dead(11, role=role)),
+    }
+    judge = make_judge([whole, bare, bound], [[1, 0], [1, 0.3], [1, 0.4]], facts)
+
+    relations = [r for i in find_items(judge, [(0,), (1, 2)]) for r in i.relations]
+
+    assert [r.type for r in relations] == [kind or "numeric_conflict"]
+
+
+def test_hours_of_two_days_are_no_parts_of_one() -> None:
+    texts = "In the night they died.", "In the morning they died."
+    days = "2016-12-19", "2016-12-21"
+    a, b = (make_statement(doc, text=text) for doc, text in zip("ab", texts, strict=True))
+    judge = make_judge([a, b], NEAR, {a.id: _said(_dead(30)), b.id: _said(_dead(45))})
+    documents = [make_document(doc, published=day) for doc, day in zip("ab", days, strict=True)]
+
+    [relation] = [r for i in find_items(judge, [(0,), (1,)], documents) for r in i.relations]
+
+    assert relation.type == "update"
+
+
 def test_a_figure_that_both_have_is_no_part_of_a_conflict() -> None:
     a = Facts(quantities=(_crowd(30_000), _crowd(100_000)))
 

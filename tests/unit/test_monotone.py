@@ -54,8 +54,9 @@ def test_segments_that_were_cut_at_other_places_form_a_bead_of_two_by_two() -> N
     moved = single[1] + single[2] + single[3]
     source = _joined(np.vstack([single[0] + moved, single[4], single[5:]]))
     target = _joined(np.vstack([single[0], moved + single[4], single[5:]]))
+    lengths = np.array([80, 20, 20, 20, 20, 20]), np.array([20, 80, 20, 20, 20, 20])
 
-    beads = MonotoneAligner().align(source, target)
+    beads = MonotoneAligner().align(source, target, lengths=lengths)
 
     assert _shape(beads) == [(2, 2), (1, 1), (1, 1), (1, 1), (1, 1)]
 
@@ -111,9 +112,8 @@ def test_the_farthest_segment_of_a_side_counts_also_at_the_start_of_a_text() -> 
     source, target = _joined(single.astype(np.float64)), unit([1, 0, 0])[None]
     spans = read_spans(source, target[0]), read_spans(target, source[0])
 
-    whole, worst, _ = BeadModel.terms((2, 1), *spans, slice(0, 3), slice(0, 1))
-    alone, _, _ = BeadModel.terms((1, 1), *spans, slice(0, 3), slice(0, 1))
+    of_two = BeadModel.terms((2, 1), *spans, slice(0, 3), slice(0, 1))
+    alone = BeadModel.terms((1, 1), *spans, slice(0, 3), slice(0, 1))["per_bead"]
 
-    farthest = np.maximum(alone[:-1], alone[1:])
-    assert worst is not None
-    assert worst[1:] == pytest.approx((farthest + whole[1:]) / 2 - whole[1:], abs=1e-6)
+    farthest, whole = np.maximum(alone[:-1], alone[1:]), of_two["per_bead"]
+    assert of_two["worst"][1:] == pytest.approx((farthest + whole[1:]) / 2 - whole[1:], abs=1e-6)

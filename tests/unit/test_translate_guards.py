@@ -204,6 +204,52 @@ def test_a_name_that_is_lost_or_made_up_is_flagged(
 
 
 @pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("es", "el ejército no tomó la ciudad", "the army did not take the town"),
+        ("es", "no quedan hospitales", "no hospitals are left"),
+        ("es", "no dijo nada a nadie", "he said nothing to anyone"),
+        ("es", "los ataques no cesan", "the attacks do not cease"),
+        ("es", "los ataques no cesan", "the attacks continue"),
+        ("es", "no es imposible", "it is possible"),
+        ("es", "no se descarta una tregua", "they do not discard a truce"),
+        ("es", "no costará más de lo previsto", "it will cost no more than planned"),
+        ("es", "no llegó hasta el lunes", "it arrived only on Monday"),
+        ("es", "no olvide consultar", "remember to ask"),
+        ("fr", "l'armée n'a pas pris la ville", "the army failed to take the town"),
+        ("fr", "ils n'ont pas été arrêtés", "they were not arrested"),
+        ("fr", "personne n'a été tué", "nobody was killed"),
+        ("fr", "il ne peut être vu que de loin", "it can only be seen from afar"),
+        ("fr", "avant qu'il ne parte", "before he leaves"),
+        ("fr", "tant que la paix n'est pas signée", "until peace is signed"),
+        ("fr", "un bien, non pas un service", "a good, not a service"),
+        ("fr", "il fait chaud, à vrai dire", "it is hot, isn't it?"),
+    ],
+)
+def test_a_negation_that_survives_raises_no_flag(lang: str, source: str, translation: str) -> None:
+    assert guard(source, translation, False, lang) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("es", "el ejército no tomó la ciudad", "the army took the town"),
+        ("es", "el ejército tomó la ciudad", "the army did not take the town"),
+        ("es", "los ataques aéreos no cesan", "the airstrikes do not score"),
+        ("es", "nadie vio a los soldados", "people saw the soldiers"),
+        ("fr", "l'armée n'a pas pris la ville", "the army took the town"),
+        ("fr", "l'armée a pris la ville", "the army never took the town"),
+        ("fr", "la ville ne peut être sauvée", "the town can be saved"),
+        ("fr", "nous ne pouvons plus accepter que l'on tue", "we can accept only that they kill"),
+    ],
+)
+def test_a_negation_that_is_lost_or_made_up_is_flagged(
+    lang: str, source: str, translation: str
+) -> None:
+    assert guard(source, translation, False, lang) == ("negations_differ",)
+
+
+@pytest.mark.parametrize(
     "translation",
     [
         "The army took the town hahahahahahaha.",

@@ -80,6 +80,15 @@ def test_a_lower_candidate_that_keeps_the_figure_is_preferred(pieces: Pieces) ->
     assert len(search.asked) == 1
 
 
+def test_a_lower_candidate_that_keeps_the_negation_is_preferred(pieces: Pieces) -> None:
+    source = "El ejército no evacuó a los heridos"
+    lost, kept = "The army evacuated the wounded", "The army did not evacuate the wounded"
+    made, _ = draft(pieces, lambda text, decoding: [lost, kept], source)
+
+    assert made.text == kept
+    assert made.verdict.flags == ()
+
+
 def test_what_fails_is_searched_for_with_more_beams(pieces: Pieces) -> None:
     made, search = draft(
         pieces, lambda text, decoding: [RIGHT] if decoding.num_beams > 2 else [WRONG]

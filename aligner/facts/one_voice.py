@@ -1,0 +1,93 @@
+"""Whether two credited parties may be one voice, although they go by different names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from aligner.facts.identity import is_listed, may_be_same_party, role_of
+from aligner.facts.lexicon import load_table
+from aligner.facts.tokens import tokenize, word_set
+
+__all__ = ["abbreviates", "may_be_one_voice"]
+
+_SMALL = word_set("of the for and on in de del la las los el y e para por du des le les et l' d' s")
+
+
+@lru_cache(maxsize=65536)
+def may_be_one_voice(a: str, b: str, *, translated: bool) -> bool:
+    """Say whether nothing in the names of two parties shows that they are two.
+
+    Parameters
+    ----------
+    a, b : str
+        Parties as `find_origins` names them.
+    translated : bool
+        Two languages name them.
+
+    Returns
+    -------
+    bool
+        Beside what `may_be_same_party` finds: an acronym and what it stands for, its letters in
+        the order of another language; a surname with
+        other words before it; two roles of one work, "rescuers" and "civil defence"; a role and a
+        name that no table has, since a union or a coastguard has a name of its own; and, in two
+        languages, two names that no table has.
+
+    Notes
+    -----
+    "Comisiones Obreras" and "Workers' Commissions" share no word. Only a name that the tables
+    have is known in all languages; of the others a second origin would be a guess.
+    """
+    if may_be_same_party(a, b) or _may_abbreviate(a, b) or _may_abbreviate(b, a):
+        return True
+    one, other = role_of(a), role_of(b)
+    if one is not None and other is not None:
+        same_country = one[1] is None or other[1] is None or one[1] == other[1]
+        return same_country and _may_do_one_work(one[0], other[0])
+    if is_listed(a) or is_listed(b):
+        return False
+    return translated or one is not None or other is not None or _share_a_surname(a, b)
+
+
+def _may_do_one_work(one: str, other: str) -> bool:
+    kinds = load_table("parties")["role_kinds"]
+    general, public = kinds["general"], {*kinds["public"], *kinds["general"]}
+    if (one in general and other in public) or (other in general and one in public):
+        return True
+    return any({one, other} <= set(group) for group in kinds["same_work"])
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Say whether a word is surely made of a name's initials: FARC; doubled of plurals, EE.UU.
+
+    Parameters
+    ----------
+    short, name : str
+        Parties as `find_origins` names them.
+    """
+    letters, initials = _letters(short), _initials_of(name)
+    doubled = "".join(2 * initial for initial in initials)
+    return bool(initials) and (letters == doubled or (letters == initials and len(letters) > 2))
+
+
+def _may_abbreviate(short: str, name: str) -> bool:
+    initials = _initials_of(name)
+    in_any_order = bool(initials) and sorted(_letters(short)) == sorted(initials)
+    return in_any_order or abbreviates(short, name)
+
+
+def _letters(short: str) -> str:
+    return "".join(char for char in short if char.isalpha()).casefold()
+
+
+def _initials_of(name: str) -> str:
+    """Return the initials of the words that tell, where there are several."""
+    words = [t.text for t in tokenize(name, "en") if t.kind == "word" and t.norm not in _SMALL]
+    return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
+
+
+def _share_a_surname(a: str, b: str) -> bool:
+    """Say whether two names end in one word, with no "of" before it: two offices of one town."""
+    ends = [name.casefold().split()[-1:] for name in (a, b)]
+    plain = all(token.norm not in _SMALL for name in (a, b) for token in tokenize(name, "en"))
+    return plain and ends[0] == ends[1]
