@@ -203,6 +203,8 @@ def find_dependence(
 
 def _joined(pairs: Sequence[tuple[int, int]], n: int) -> list[int]:
     """Give each of n rows a number that those share which pairs lead to from one another."""
+    if not pairs:
+        return list(range(n))
     rows, columns = [i for i, _ in pairs], [j for _, j in pairs]
     graph = csr_array((np.ones(len(rows)), (rows, columns)), shape=(n, n))
     return [int(label) for label in connected_components(graph, directed=False)[1]]

@@ -19,7 +19,7 @@ from aligner.config import Config
 from aligner.corroborate import weigh_claims
 from aligner.decisions import Decisions, Resolved
 from aligner.items import find_items
-from aligner.match import Judge, MatchModel, find_links
+from aligner.match import Judge, MatchModel
 from aligner.protocols import Embedder, Hypothesis, Progress, Translator, silent
 from aligner.records import (
     Corpus,
@@ -29,10 +29,9 @@ from aligner.records import (
     Translation,
 )
 from aligner.reuse import find_reused_passages
-from aligner.rivals import of_one_story, without_outdone
 from aligner.segmented import segment
+from aligner.settled import settled_links
 from aligner.store import Store
-from aligner.support import without_unsupported
 from aligner.translate.effort import add_up
 from aligner.views import direct_view, pivot_view
 
@@ -149,8 +148,7 @@ class Pipeline:
             model=self.model,
             decisions=said.same,
         )
-        links = of_one_story(judge, without_outdone(judge, find_links(judge)))
-        links = without_unsupported(judge, links)
+        links = settled_links(judge)
         clusters = cluster_statements(judge, links)
         items = find_items(judge, clusters, documents)
         known: dict[tuple[str, str], DependenceKind] = {

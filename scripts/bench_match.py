@@ -39,7 +39,7 @@ from aligner import Config, Store
 from aligner.config import default_cache_path
 from aligner.match import Judge, MatchModel, find_links
 from aligner.records import Link
-from aligner.rivals import of_one_story, without_outdone
+from aligner.settled import settled_links
 
 __all__ = ["main"]
 
@@ -111,11 +111,6 @@ def compared(collection: Collection, mine: Callable[..., list[Scored]], route: s
     return collection.found(pairs)
 
 
-def run_links(judge: Judge) -> list[Link]:
-    """Return the links that a run keeps of all that are found."""
-    return of_one_story(judge, without_outdone(judge, find_links(judge)))
-
-
 def links_of(
     judge: Judge,
     grades: Sequence[str] = ("match", "possible"),
@@ -177,7 +172,7 @@ def print_ours(collections: Sequence[Collection], truth: Truth, shipped: MatchMo
     for grades in (("match",), ("match", "possible")):
         for name, found in selected(judges, grades).items():
             print_row(f"as shipped: {' or '.join(grades)}{name}", found, truth, "shipped cuts")
-        kept = [f for c, judge in judges for f in c.found(links_of(judge, grades, run_links))]
+        kept = [f for c, judge in judges for f in c.found(links_of(judge, grades, settled_links))]
         print_row(f"as a run links: {' or '.join(grades)}", kept, truth, "shipped cuts")
     print_losses(judges)
 

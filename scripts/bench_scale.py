@@ -40,11 +40,11 @@ from aligner.cached import CachedEmbedder
 from aligner.cluster import cluster_statements
 from aligner.corroborate import weigh_claims
 from aligner.items import find_items
-from aligner.match import Judge, find_links
+from aligner.match import Judge
 from aligner.protocols import Embedder
 from aligner.records import Claim, Document, Link, Sentence, Statement
-from aligner.rivals import of_one_story, without_outdone
 from aligner.segmented import segment
+from aligner.settled import settled_links
 from aligner.store import Store
 from aligner.views import direct_view, pivot_view
 
@@ -172,7 +172,7 @@ def run(
             model=load_match_model(Config()),
         )
     with clock.stage("links"):
-        links = of_one_story(judge, without_outdone(judge, find_links(judge)))
+        links = settled_links(judge)
     with clock.stage("claims"):
         clusters = cluster_statements(judge, links)
     with clock.stage("items"):

@@ -78,7 +78,7 @@ cache_option = click.option(
     metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
     envvar="ALIGNER_CACHE",
-    help="Folder that remembers translations and vectors  [default: the user's cache]",
+    help="Folder that remembers what was computed  [default: the user's cache]",
 )
 no_cache_option = click.option("--no-cache", is_flag=True, help="Remember nothing.")
 
