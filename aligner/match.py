@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,6 +78,13 @@ class Verdict:
         return tuple(gate for gate in self.gates if gate.verdict == "conflict")
 
 
+class _Alike(NamedTuple):
+    """How much two statements say of each other, by words and by tokens in context."""
+
+    covered: float
+    in_context: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
     """Judges any two statements of one run by their rows; each pair once.
@@ -94,6 +102,8 @@ class Judge:
     model : MatchModel
     decisions : mapping of (str, str) to bool
         What an analyst said of a pair of statement ids (``a < b``): same, or not.
+    headlines : frozenset of str
+        Ids of the statements that stand in a title.
 
     Attributes
     ----------
@@ -112,10 +122,12 @@ class Judge:
     wording: Wording
     model: MatchModel
     decisions: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    headlines: frozenset[str] = frozenset()
     docs: NDArray[np.intp] = field(init=False)
     _rows: list[slice] = field(init=False, repr=False)
     comparable: frozenset[tuple[int, int]] = field(init=False, repr=False)
     candidates: Mapping[tuple[int, int], Why] = field(init=False, repr=False)
+    _alike: dict[tuple[int, int], _Alike] = field(init=False, repr=False, default_factory=dict)
     _known: dict[tuple[int, int], Verdict] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -132,9 +144,18 @@ class Judge:
     def _may_link(self, i: int, j: int, why: Why) -> bool:
         """Whether a pair is at least ``possible`` where its figures agree and no gate stops it."""
         agree = (Gate(name="quantity", verdict="agree", why=""),)
+
+        def may(alike: _Alike) -> bool:
+            features = self._features(i, j, agree, why, alike)
+            return self.model.probability(features) >= self.model.possible
+
         covered = min(self.wording.coverage(i, j))
-        features = self._features(i, j, agree, why, covered)
-        return self.model.probability(features) >= self.model.possible
+        if not may(_Alike(covered, 1.0)):  # tokens cost more than words
+            return False
+        alike = _Alike(covered, self.wording.in_context(i, j))
+        if may(alike):
+            self._alike[i, j] = alike
+        return may(alike)
 
     def judge(self, i: int, j: int) -> Verdict:
         """Judge the statements of rows `i` and `j`, of whatever documents."""
@@ -153,26 +174,33 @@ class Judge:
     def describe(self, i: int, j: int) -> tuple[tuple[Gate, ...], Why, dict[str, float]]:
         """Return the gates, the similarities and the features of rows ``i < j``."""
         a, b = self.statements[i], self.statements[j]
-        covered = min(self.wording.coverage(i, j))
-        gates = ask_gates(self.facts[a.id], self.facts[b.id], alike=covered)
+        alike = self._alike.get((i, j)) or _Alike(
+            min(self.wording.coverage(i, j)), self.wording.in_context(i, j)
+        )
+        gates = ask_gates(self.facts[a.id], self.facts[b.id], alike=alike.covered)
         why = self.candidates.get((i, j)) or self._similarities(i, j)
         why = replace(why, gates=tuple(map(str, gates)))
-        return gates, why, self._features(i, j, gates, why, covered)
+        return gates, why, self._features(i, j, gates, why, alike)
 
     def _features(
-        self, i: int, j: int, gates: Sequence[Gate], why: Why, covered: float
+        self, i: int, j: int, gates: Sequence[Gate], why: Why, alike: _Alike
     ) -> dict[str, float]:
         languages = self.statements[i].lang, self.statements[j].lang
-        in_context = self.wording.in_context(i, j)
-        return pair_features(languages, gates, why, covered=covered, in_context=in_context)
+        return pair_features(languages, gates, why, **alike._asdict())
 
     def _judge(self, i: int, j: int) -> Verdict:
         gates, why, features = self.describe(i, j)
         probability = self.model.probability(features)
         grade: Grade | None = self._grade(probability, gates, why)
+        if grade == "match" and probability < self.model.strong and self._are_headlines(i, j):
+            grade = "possible"
         if (said := self._said(i, j)) is not None:
             grade = "match" if said else None
         return Verdict(probability=probability, grade=grade, why=why, gates=gates)
+
+    def _are_headlines(self, i: int, j: int) -> bool:
+        """Say whether both are of a title: it names the event, and leaves the rest to the text."""
+        return {self.statements[i].id, self.statements[j].id} <= self.headlines
 
     def _said(self, i: int, j: int) -> bool | None:
         """Return what an analyst said of a pair; None where nothing."""
@@ -200,13 +228,15 @@ class Judge:
         return round(similarity / max((one + other) / 2, 1e-3), DIGITS)
 
     def _grade(self, probability: float, gates: Sequence[Gate], why: Why) -> Grade | None:
-        verdicts = {gate.verdict for gate in gates}
-        if "conflict" in verdicts or probability < self.model.possible:
+        open_ = {gate.name for gate in gates if gate.verdict == "open"}
+        if any(gate.verdict == "conflict" for gate in gates) or probability < self.model.possible:
             return None
         if why.margin is not None and why.margin < NEARER_FROM:
             return None
+        if probability >= self.model.strong:
+            open_ -= {"subject"}  # so alike, both speak of the same
         told_apart = why.margin is None or why.margin >= self.model.margin
-        sure = probability >= self.model.match and told_apart and "open" not in verdicts
+        sure = probability >= self.model.match and told_apart and not open_
         return "match" if sure else "possible"
 
 

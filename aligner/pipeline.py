@@ -29,7 +29,7 @@ from aligner.records import (
     Translation,
 )
 from aligner.reuse import find_reused_passages
-from aligner.segmented import segment
+from aligner.segmented import Segmented, segment
 from aligner.settled import settled_links
 from aligner.store import Store
 from aligner.translate.effort import add_up
@@ -147,6 +147,7 @@ class Pipeline:
             wording=wording,
             model=self.model,
             decisions=said.same,
+            headlines=_headlines(segmented),
         )
         links = settled_links(judge)
         clusters = cluster_statements(judge, links)
@@ -286,6 +287,11 @@ class Pipeline:
                 for path in document.paths
             ],
         }
+
+
+def _headlines(segmented: Segmented) -> frozenset[str]:
+    titles = {sentence.id for sentence in segmented.sentences if sentence.kind == "title"}
+    return frozenset(s.id for s in segmented.statements if s.sentence in titles)
 
 
 def sha256_of(model: Translator | Embedder) -> str:

@@ -50,7 +50,7 @@ from aligner.views import direct_view, pivot_view
 
 LANGUAGES = ("en", "es", "fr")
 FOLDS = 10
-PRECISION = {"strong": 0.91, "match": 0.83, "possible": 0.6}  # wanted, on stories left out
+PRECISION = {"strong": 0.91, "match": 0.85, "possible": 0.6}  # wanted, on stories left out
 MARGIN = 1.15  # not fitted here, where the documents' other statements are not known: see the card
 CARD_HEAD = """
 name = "match"

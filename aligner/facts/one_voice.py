@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from aligner.facts.identity import is_listed, may_be_same_party, role_of
 from aligner.facts.lexicon import load_table
+from aligner.facts.name_words import is_common_word, spelling_key
 from aligner.facts.tokens import tokenize, word_set
 
 __all__ = ["abbreviates", "may_be_one_voice"]
 
+_SPELLED_ALIKE = 0.6  # share of letters in common from which on two words may be one name
+_LEAST = 3  # letters of the longest word that tells nothing by itself
 _SMALL = word_set("of the for and on in de del la las los el y e para por du des le les et l' d' s")
 
 
@@ -31,7 +35,7 @@ def may_be_one_voice(a: str, b: str, *, translated: bool) -> bool:
         the order of another language; a surname with
         other words before it; two roles of one work, "rescuers" and "civil defence"; a role and a
         name that no table has, since a union or a coastguard has a name of its own; and, in two
-        languages, two names that no table has.
+        languages, two names that no table has and that a language may have translated.
 
     Notes
     -----
@@ -46,7 +50,9 @@ def may_be_one_voice(a: str, b: str, *, translated: bool) -> bool:
         return same_country and _may_do_one_work(one[0], other[0])
     if is_listed(a) or is_listed(b):
         return False
-    return translated or one is not None or other is not None or _share_a_surname(a, b)
+    if one is not None or other is not None:
+        return True
+    return not _are_two_by_name(a, b) if translated else _share_a_surname(a, b)
 
 
 def _may_do_one_work(one: str, other: str) -> bool:
@@ -84,6 +90,24 @@ def _initials_of(name: str) -> str:
     """Return the initials of the words that tell, where there are several."""
     words = [t.text for t in tokenize(name, "en") if t.kind == "word" and t.norm not in _SMALL]
     return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
+
+
+def _are_two_by_name(a: str, b: str) -> bool:
+    """Say whether each is a name that no language translates, and of no word of the other."""
+    ours, theirs = _own_words(a), _own_words(b)
+    alike = any(SequenceMatcher(None, x, y).ratio() >= _SPELLED_ALIKE for x in ours for y in theirs)
+    return bool(ours and theirs) and not alike
+
+
+def _own_words(name: str) -> list[str]:
+    """Return the words of a name that are no common words, as their sound is spelled.
+
+    None where it begins with a common word, as the names of bodies do: "Comité de la Ribera".
+    """
+    words = [t.norm for t in tokenize(name, "en") if t.kind == "word" and len(t.norm) > _LEAST]
+    if not words or is_common_word(words[0]):
+        return []
+    return [key for word in words if not is_common_word(word) and (key := spelling_key(word))]
 
 
 def _share_a_surname(a: str, b: str) -> bool:

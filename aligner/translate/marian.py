@@ -22,7 +22,7 @@ __all__ = ["DEFAULT_MODEL", "MarianTranslator"]
 
 DEFAULT_MODEL = "marian-es-fr-en"
 TOKEN_BUDGET = 4096
-ADAPTER = 2  # raised whenever this package turns the same text into another translation
+ADAPTER = 3  # raised whenever this package turns the same text into another translation
 UNKNOWN = 0.2  # share of the source's pieces; more of them: another script, pictures
 SCORE_DECIMALS = 4  # the digits that survive another batch shape
 

@@ -87,3 +87,19 @@ def test_every_role_that_may_be_another_is_a_role() -> None:
     named = {*kinds["general"], *kinds["public"]}.union(*kinds["same_work"])
 
     assert named <= roles
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_one"),
+    [
+        ("Laurent Pasquier", "Inés Tordera", False),
+        ("Ibrahim Khatib", "Ibrahim Jatib", True),  # another spelling
+        ("Comisiones Obreras", "Workers’ Commissions", True),  # made of common words
+        ("Norvell", "Comité de la Ribera", True),
+    ],
+)
+def test_names_that_no_language_translates_tell_two_people_apart(
+    a: str, b: str, is_one: bool
+) -> None:
+    assert may_be_one_voice(a, b, translated=True) is is_one
+    assert may_be_one_voice(b, a, translated=True) is is_one
