@@ -33,6 +33,7 @@ class Gate:
         "opposite",
         "actor",
         "degree",
+        "detail",
         "extent",
         "subject",
     ]

@@ -139,8 +139,10 @@ def _degree_gate(a: Facts, b: Facts) -> Gate | None:
 def _extent_gate(a: Facts, b: Facts, alike: float) -> Gate | None:
     """Ask whether one side says much more, by its length and by its words."""
     shorter, longer = sorted((a.extent, b.extent))
-    if shorter >= EXTENT_FROM * longer or not shorter or alike >= SAID_FROM:
+    if shorter >= EXTENT_FROM * longer or not shorter:
         return None
+    if alike >= SAID_FROM:
+        return Gate(name="detail", verdict="open", why="one side says more than the other")
     return Gate(name="extent", verdict="open", why="one side says much more than the other")
 
 

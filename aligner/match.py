@@ -19,8 +19,18 @@ from aligner.gates import ask_gates
 from aligner.match_model import FEATURES, MatchModel
 from aligner.records import Facts, Grade, Link, Statement, Why
 
-__all__ = ["FEATURES", "Judge", "MatchModel", "Verdict", "find_links", "pair_features"]
+__all__ = [
+    "FEATURES",
+    "OUTWEIGHED",
+    "Judge",
+    "MatchModel",
+    "Verdict",
+    "find_links",
+    "pair_features",
+]
 
+# So alike, both speak of the same, and what one adds is no other claim.
+OUTWEIGHED = frozenset(["subject", "detail"])  # gates that stay open below a strong match only
 NEARER_FROM = 1.1  # margin below which two statements are as near as any in their documents
 
 
@@ -234,7 +244,7 @@ class Judge:
         if why.margin is not None and why.margin < NEARER_FROM:
             return None
         if probability >= self.model.strong:
-            open_ -= {"subject"}  # so alike, both speak of the same
+            open_ -= OUTWEIGHED
         told_apart = why.margin is None or why.margin >= self.model.margin
         sure = probability >= self.model.match and told_apart and not open_
         return "match" if sure else "possible"
