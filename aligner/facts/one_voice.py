@@ -104,10 +104,11 @@ def _own_words(name: str) -> list[str]:
 
     None where it begins with a common word, as the names of bodies do: "Comité de la Ribera".
     """
-    words = [t.norm for t in tokenize(name, "en") if t.kind == "word" and len(t.norm) > _LEAST]
+    words = [t.norm for t in tokenize(name, "en") if t.kind == "word"]
     if not words or is_common_word(words[0]):
         return []
-    return [key for word in words if not is_common_word(word) and (key := spelling_key(word))]
+    own = (word for word in words if len(word) > _LEAST and not is_common_word(word))
+    return [key for word in own if (key := spelling_key(word))]
 
 
 def _share_a_surname(a: str, b: str) -> bool:
