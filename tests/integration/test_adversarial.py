@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -12,7 +13,13 @@ from aligner.records import Claim
 
 pytestmark = pytest.mark.models
 
-STRONG = {"cross_language", "corroborated", "possibly_corroborated"}
+
+class Compare(Protocol):
+    """Compares texts by their names."""
+
+    def __call__(
+        self, texts: Mapping[str, str], published: Mapping[str, str] | None = None
+    ) -> Report: ...
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +28,7 @@ def pipeline() -> Pipeline:
 
 
 @pytest.fixture
-def compare(pipeline: Pipeline, tmp_path: Path) -> object:
+def compare(pipeline: Pipeline, tmp_path: Path) -> Compare:
     """Compare texts by names such as ``north.es``, each published by an outlet of that name."""
 
     def run(texts: Mapping[str, str], published: Mapping[str, str] | None = None) -> Report:
@@ -62,7 +69,7 @@ IN_FRENCH = (
 OPENINGS = ("", "Breaking news. ", "From our newsroom. ", "Updated today. ", "Read more below. ")
 
 
-def test_a_dispatch_echoed_five_times_and_translated_is_one_voice(compare) -> None:
+def test_a_dispatch_echoed_five_times_and_translated_is_one_voice(compare: Compare) -> None:
     texts = {
         f"{name}.en": opening + "\n\n".join(DISPATCH)
         for name, opening in zip(("east", "west", "north", "south", "coast"), OPENINGS, strict=True)
@@ -76,7 +83,7 @@ def test_a_dispatch_echoed_five_times_and_translated_is_one_voice(compare) -> No
     assert {claim.n_max for claim in shared} == {1}
 
 
-def test_one_origin_under_three_names_is_one(compare) -> None:
+def test_one_origin_under_three_names_is_one(compare: Compare) -> None:
     report = compare(
         {
             "east.en": "The World Health Organization said that 310 people had caught cholera.",
@@ -92,7 +99,7 @@ def test_one_origin_under_three_names_is_one(compare) -> None:
     assert (claim.level, claim.n_max) == ("repeated", 1)
 
 
-def test_an_article_that_quotes_two_who_disagree_is_one_vote_for_each(compare) -> None:
+def test_an_article_that_quotes_two_who_disagree_is_one_vote_for_each(compare: Compare) -> None:
     report = compare(
         {
             "east.en": "The Red Cross said that 30 miners had died in the explosion. The company "
@@ -142,14 +149,14 @@ def test_an_article_that_quotes_two_who_disagree_is_one_vote_for_each(compare) -
         ),
     ],
 )
-def test_what_looks_alike_is_not_the_same(compare, one: str, other: str) -> None:
+def test_what_looks_alike_is_not_the_same(compare: Compare, one: str, other: str) -> None:
     report = compare({"east.en": one, "west.es": other})
 
     assert _shared(report) == []
     assert not {claim.level for claim in report.claims} & {"cross_language", "corroborated"}
 
 
-def test_a_rounded_figure_contradicts_nothing(compare) -> None:
+def test_a_rounded_figure_contradicts_nothing(compare: Compare) -> None:
     report = compare(
         {
             "east.en": "The ICRC said that 34,112 people had been evacuated from the valley.",
@@ -161,7 +168,7 @@ def test_a_rounded_figure_contradicts_nothing(compare) -> None:
     assert "contested" not in {flag for claim in report.claims for flag in claim.flags}
 
 
-def test_a_part_does_not_contradict_its_whole(compare) -> None:
+def test_a_part_does_not_contradict_its_whole(compare: Compare) -> None:
     report = compare(
         {
             "east.en": "The flood killed 52 people, 17 of them children.",
@@ -173,7 +180,7 @@ def test_a_part_does_not_contradict_its_whole(compare) -> None:
     assert "numeric_conflict" not in _relations(report)
 
 
-def test_a_later_count_is_an_update(compare) -> None:
+def test_a_later_count_is_an_update(compare: Compare) -> None:
     report = compare(
         {
             "east.en": "The earthquake has killed 25 people, the civil protection agency said.",
@@ -186,7 +193,7 @@ def test_a_later_count_is_an_update(compare) -> None:
     assert _shared(report) == []
 
 
-def test_a_duplicate_is_one_document_and_an_empty_article_is_left_out(compare) -> None:
+def test_a_duplicate_is_one_document_and_an_empty_article_is_left_out(compare: Compare) -> None:
     text = "\n\n".join(DISPATCH)
     report = compare({"east.en": text, "west.en": text, "blank.en": " \n\n"})
 
