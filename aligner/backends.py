@@ -9,16 +9,7 @@ from aligner.match import MatchModel
 from aligner.models import find_model
 from aligner.protocols import Embedder, Translator
 
-__all__ = ["load_embedder", "load_match_model", "load_translator", "resolve_device"]
-
-
-def resolve_device(device: str) -> str:
-    """Return ``cuda`` or ``cpu`` for ``auto``; anything else unchanged."""
-    if device != "auto":
-        return device
-    import torch
-
-    return "cuda" if torch.cuda.is_available() else "cpu"
+__all__ = ["load_embedder", "load_match_model", "load_translator"]
 
 
 def load_translator(config: Config, cache: Path | None = None) -> Translator:
@@ -56,7 +47,7 @@ def load_embedder(config: Config) -> Embedder:
     """
     from aligner.embed import load_embedder as load
 
-    return load(config.embedding, device=resolve_device(config.device))
+    return load(config.embedding, device=config.device)
 
 
 def load_match_model(config: Config) -> MatchModel:

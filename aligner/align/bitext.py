@@ -8,7 +8,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import kendalltau
 
 from aligner.align.anchors import heaviest_chain, mutual_pairs
 from aligner.align.bead_model import Spans, read_spans
@@ -136,6 +135,8 @@ def order_score(pairs: Sequence[tuple[int, int]]) -> float | None:
     if len(pairs) < 4:
         return None
     first, second = np.array(pairs).T
+    from scipy.stats import kendalltau  # takes seconds to import, and few commands need it
+
     return round(float(kendalltau(first, second).statistic), 4)
 
 

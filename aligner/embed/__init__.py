@@ -23,8 +23,10 @@ def load_embedder(
 
     Parameters
     ----------
-    name_or_path, device, prompt, max_length
+    name_or_path, prompt, max_length
         As for `SentenceTransformerEmbedder.load`.
+    device : str
+        As for it; ``auto``: a GPU where there is one.
 
     Raises
     ------
@@ -40,12 +42,20 @@ def load_embedder(
         from aligner.embed.sentence_transformer import SentenceTransformerEmbedder
 
         return SentenceTransformerEmbedder.load(
-            name_or_path, device=device, prompt=prompt, max_length=max_length
+            name_or_path, device=_resolve(device), prompt=prompt, max_length=max_length
         )
 
     model = locate(name_or_path)
     fingerprint = model.fingerprint(prompt=prompt, max_length=max_length)
     return LazyEmbedder(model.name, fingerprint, load)
+
+
+def _resolve(device: str) -> str:
+    import torch
+
+    if device != "auto":
+        return device
+    return "cuda" if torch.cuda.is_available() else "cpu"
 
 
 def __getattr__(name: str) -> object:
