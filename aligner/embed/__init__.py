@@ -23,10 +23,9 @@ def load_embedder(
 
     Parameters
     ----------
-    name_or_path, prompt, max_length
-        As for `SentenceTransformerEmbedder.load`.
-    device : str
-        As for it; ``auto``: a GPU where there is one.
+    name_or_path, device, prompt, max_length
+        As for `SentenceTransformerEmbedder.load`; the device may also be ``auto``: a GPU where
+        there is one.
 
     Raises
     ------
