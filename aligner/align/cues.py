@@ -10,7 +10,7 @@ from unicodedata import combining, normalize
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 
 __all__ = ["Cues", "read_cues"]
 
@@ -122,13 +122,7 @@ def _united(single: Shared, root: NDArray[np.float32], widest: int) -> tuple[Sha
     spans, n = [single], single.shape[0]
     for width in range(1, min(widest, n)):
         empty = csr_array((width, single.shape[1]), dtype=np.float32)
-        earlier = _stacked(empty, single[: n - width])
+        earlier = vstack([empty, single[: n - width]], format="csr")
         spans.append(spans[-1].maximum(earlier))
     spans += [spans[-1]] * (widest - len(spans))  # wider than the text: of no meaning
     return tuple(csr_array(span.multiply(root[None])) for span in spans)
-
-
-def _stacked(above: Shared, below: Shared) -> Shared:
-    indptr = np.concatenate([above.indptr, below.indptr[1:]])
-    shape = (above.shape[0] + below.shape[0], below.shape[1])
-    return csr_array((below.data, below.indices, indptr), shape=shape)
