@@ -163,9 +163,10 @@ class Judge:
         if not may(_Alike(covered, 1.0)):  # tokens cost more than words
             return False
         alike = _Alike(covered, self.wording.in_context(i, j))
-        if may(alike):
-            self._alike[i, j] = alike
-        return may(alike)
+        if not may(alike):
+            return False
+        self._alike[i, j] = alike
+        return True
 
     def judge(self, i: int, j: int) -> Verdict:
         """Judge the statements of rows `i` and `j`, of whatever documents."""
