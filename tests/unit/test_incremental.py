@@ -42,8 +42,8 @@ class English:
 
 def _document(at: int) -> Document:
     rng = random.Random(at)
-    own = [f"Reporter {at} saw {rng.randint(2, 900)} cars in street {line}." for line in range(5)]
-    text = "\n\n".join(rng.sample(own + rng.sample(COMMON, 3), 8))
+    own = [f"Reporter {at} saw {rng.randint(2, 900)} cars in street {line}." for line in range(4)]
+    text = "\n\n".join(rng.sample(own + rng.sample(COMMON, 8), 12))
     return make_document(f"{at:03}", text, outlet=f"Outlet {at}", published="2016-12-16")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from aligner.match import Judge
 from aligner.records import Grade, Link, Why
-from aligner.rivals import of_one_story, without_outdone
+from aligner.rivals import FEW_STATEMENTS, of_one_story, without_outdone
 from tests.make import make_judge, make_statement
 
 A, B, C, D = (make_statement(doc, start) for doc, start in (("a", 0), ("a", 9), ("b", 0), ("b", 9)))
@@ -63,15 +63,49 @@ def test_an_analyst_s_word_is_never_outdone() -> None:
     assert without_outdone(judge, links) == links
 
 
-def test_documents_of_a_large_collection_are_of_one_story_where_they_share_a_match(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    statements = [make_statement(doc) for doc in "abc"]
-    a, b, c = (statement.id for statement in statements)
-    vectors = [[1, 0.0], [1, 0.1], [1, 0.2]]
-    links = [_link(0.9, a, b), _link(0.6, a, c, "possible"), _link(0.5, a, b, "possible")]
-
-    assert of_one_story(make_judge(statements, vectors), links) == links
+def _large(monkeypatch: pytest.MonkeyPatch, n_statements: int) -> Judge:
+    """Return a judge of documents a, b, c, of which a and b, a and c are compared."""
     some = [(0, 1), (0, 2)]
     monkeypatch.setattr("aligner.match.comparable_documents", lambda routes, docs: some)
-    assert of_one_story(make_judge(statements, vectors), links) == [links[0], links[2]]
+    statements = [make_statement(doc, 9 * n) for doc in "abc" for n in range(n_statements)]
+    return make_judge(statements, [[1, 0.01 * n] for n in range(len(statements))])
+
+
+def _ids(judge: Judge, doc: str) -> list[str]:
+    return [statement.id for statement in judge.statements if statement.doc == doc]
+
+
+def test_documents_of_a_small_collection_tell_one_story() -> None:
+    links = [_link(0.9), _link(0.6, other=D.id, grade="possible")]
+
+    assert of_one_story(_judge(), links) == links
+
+
+def test_links_are_trusted_between_documents_that_share_several_matches(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    judge = _large(monkeypatch, FEW_STATEMENTS + 1)
+    a, b, c = (_ids(judge, doc) for doc in "abc")
+    sure = [_link(0.8, a[0], b[0]), _link(0.8, a[1], b[1]), _link(0.6, a[2], b[2], "possible")]
+    lone = [_link(0.95, a[0], c[0]), _link(0.6, a[2], c[2], "possible")]
+
+    assert of_one_story(judge, [*sure, *lone]) == [*sure, replace(lone[0], grade="possible")]
+    assert of_one_story(judge, [_link(0.8, a[0], c[0])]) == []
+
+
+def test_one_match_is_enough_for_a_document_of_few_statements(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    judge = _large(monkeypatch, FEW_STATEMENTS)
+    a, b, c = (_ids(judge, doc) for doc in "abc")
+    links = [_link(0.8, a[0], b[0]), _link(0.6, a[1], b[1], "possible")]
+
+    assert of_one_story(judge, [*links, _link(0.6, a[1], c[1], "possible")]) == links
+
+
+def test_a_lone_match_that_an_analyst_confirmed_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = _large(monkeypatch, FEW_STATEMENTS + 1)
+    link = _link(0.4, _ids(judge, "a")[0], _ids(judge, "b")[0])
+    confirmed = replace(judge, decisions={(link.a, link.b): True})
+
+    assert of_one_story(confirmed, [link]) == [link]
