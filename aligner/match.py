@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from aligner.align.candidates import find_candidates
 from aligner.align.comparable import comparable_documents
@@ -148,7 +149,9 @@ class Judge:
         comparable = comparable_documents(self.routes, docs)
         object.__setattr__(self, "comparable", frozenset(comparable))
         found = find_candidates(self.routes, docs, comparable, margin=NEARER_FROM)
-        near = {pair: why for pair, why in found.items() if self._may_link(*pair, why)}
+        # of two short texts each, which more threads only slow down
+        with threadpool_limits(limits=1, user_api="blas"):
+            near = {pair: why for pair, why in found.items() if self._may_link(*pair, why)}
         object.__setattr__(self, "candidates", near)
 
     def _may_link(self, i: int, j: int, why: Why) -> bool:

@@ -188,7 +188,7 @@ def measure(paths: Sequence[Path], n_statements: int, vectors: Path | None) -> d
     made = list(make_documents(read_lines(paths), n_documents + MORE))
     # The translation is that of a whole line.
     patch("aligner.segmented.segment_document", one_a_line).start()
-    with Store(vectors) as known, TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, Store(vectors or Path(folder) / "vectors") as known:
         embedder = CachedEmbedder(load_embedder(Config()), known)
         with Store(Path(folder) / "kept") as store:
             first = run(made[:n_documents], embedder, store)
@@ -251,6 +251,7 @@ def main() -> None:
         command += ["--vectors", str(arguments.vectors)] if arguments.vectors else []
         done = subprocess.run([*command, "--statements", str(n)], check=True, capture_output=True)
         found.append(json.loads(done.stdout))
+        print(f"{n:,} statements:", json.dumps(found[-1]), file=sys.stderr, flush=True)
     for name in found[0]:
         print(f"{name:<20}" + "".join(f"{each[name]:>12,.2f}" for each in found), end="")
         if len(found) > 1 and found[0][name]:

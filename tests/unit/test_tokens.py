@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
+from aligner.align import tokens
 from aligner.align.tokens import Contexts
 from aligner.align.words import Wording
 from aligner.cached import CachedEmbedder, LazyEmbedder
@@ -91,7 +92,17 @@ def test_a_text_without_tokens_has_no_coverage() -> None:
 
 
 def test_no_texts_are_no_mistake() -> None:
-    assert Contexts.read([], HashEmbedder()).tokens == ()
+    assert Contexts.read([], HashEmbedder()).ids == ()
+
+
+def test_what_lies_in_a_file_is_what_lay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["Hospitals closed while snow fell.", "", "Snow fell.", *BACKGROUND]
+    expected = Contexts.read(texts, HashEmbedder()).coverage(0, 2)
+
+    monkeypatch.setattr(tokens, "IN_MEMORY", 1)
+    monkeypatch.setattr(tokens, "AT_ONCE", 2)
+
+    assert Contexts.read(texts, HashEmbedder()).coverage(0, 2) == expected
 
 
 def test_words_stand_in_where_an_embedder_has_no_vectors_for_tokens() -> None:
