@@ -13,7 +13,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from aligner.facts.affiliation import affiliations
-from aligner.facts.agencies import news_agencies
+from aligner.facts.agencies import agencies_named, news_agencies
 from aligner.facts.aliases import resolve_alias
 from aligner.facts.credits import UNNAMED_AGENCY
 from aligner.facts.identity import is_listed, may_be_same_name, outlet_key, party_key, role_of
@@ -53,6 +53,7 @@ class _Trace:
     beside: frozenset[str]  # whom those of them belong to that are no known party themselves
     publishers: frozenset[str]  # the outlet and the agencies whose text it prints
     providers: frozenset[str]
+    named: frozenset[str]  # the agencies that its document names anywhere
     outlet: str | None  # this and the owner under their `outlet_key`
     owner: str | None
     unnamed_agency: bool
@@ -90,6 +91,7 @@ def _trace(member: Member) -> _Trace:
         beside=_beside(document, cited),
         publishers=frozenset(provider_keys | ({outlet} if outlet else set())),
         providers=frozenset(provider_keys),
+        named=frozenset(map(party_key, agencies_named(document.text, document.lang))),
         outlet=outlet_key(own) if (own := named(document.outlet)) else None,
         owner=outlet_key(own) if (own := named(document.owner)) else None,
         unnamed_agency=UNNAMED_AGENCY in cited or UNNAMED_AGENCY in providers,
@@ -146,6 +148,8 @@ def _may_be_dependent(a: _Trace, b: _Trace) -> bool:
         return True
     if (a.unnamed_agency and b.of_an_agency) or (b.unnamed_agency and a.of_an_agency):
         return True
+    if a.named & b.providers or b.named & a.providers:
+        return True  # one prints an agency's text, of which the other passes on at least a part
     translated = a.member.statement.lang != b.member.statement.lang
     voices = product(a.cited | a.beside, b.cited | b.beside)
     if any(may_be_one_voice(x, y, translated=translated) for x, y in voices):

@@ -113,6 +113,17 @@ def test_citing_the_agency_whose_text_the_other_prints_depends_on_it(
     assert (claim.level, claim.n_min, claim.n_max) == ("repeated", 1, 1)
 
 
+def test_an_article_that_names_the_agency_whose_text_the_other_prints_may_have_all_from_it() -> (
+    None
+):
+    text = "Médicos desfilaron el lunes, informa AFP. Eran 7.800, según la Policía."
+    police = make_document("a", text=text, lang="es")
+    prints, other = make_document("b", provider="AFP"), make_document("b", provider="Reuters")
+
+    assert _kinds(_weigh((police, "police", ()), (prints, "organisers", ()))) == ["unknown"]
+    assert _kinds(_weigh((police, "police", ()), (other, "organisers", ()))) == ["none_found"]
+
+
 def test_what_two_parties_told_one_agency_came_through_it_twice() -> None:
     claim = _weigh(
         (make_document("a"), "police", ("AFP",)), (make_document("b"), "organisers", ("AFP",))
