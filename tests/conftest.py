@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("any machine", deadline=None)  # a first call reads tables and libraries
+settings.load_profile("any machine")
 
 ROOT = Path(__file__).parents[1]
 

@@ -33,7 +33,7 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".jo
 
 
 @given(TEXTS, LANGUAGES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_text_breaks_a_detector_and_every_span_is_verbatim(text: str, lang: str) -> None:
     spans = [(q.start, q.end, q.text) for q in find_quantities(text, lang)]
     spans += [(d.start, d.end, d.text) for d in find_dates(text, lang)]
@@ -50,7 +50,7 @@ def test_no_text_breaks_a_detector_and_every_span_is_verbatim(text: str, lang: s
 
 
 @given(TEXTS, LANGUAGES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_composed_and_decomposed_accents_give_the_same_figures(text: str, lang: str) -> None:
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
 
@@ -71,7 +71,7 @@ def test_composed_and_decomposed_accents_give_the_same_figures(text: str, lang: 
     ],
 )
 @given(value=st.integers(min_value=3, max_value=10**12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_number_written_in_any_habit_reads_back(
     value: int, lang: str, separator: str, noun: str
 ) -> None:
@@ -81,7 +81,7 @@ def test_a_number_written_in_any_habit_reads_back(
 
 
 @given(TEXTS, TEXTS, LANGUAGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_comparison_is_symmetric(left: str, right: str, lang: str) -> None:
     for a in find_quantities(left, lang):
         for b in find_quantities(right, lang):
@@ -89,7 +89,7 @@ def test_comparison_is_symmetric(left: str, right: str, lang: str) -> None:
 
 
 @given(TEXTS, LANGUAGES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_composed_and_decomposed_accents_give_the_same_parties_dates_and_stance(
     text: str, lang: str
 ) -> None:
@@ -109,7 +109,7 @@ def test_composed_and_decomposed_accents_give_the_same_parties_dates_and_stance(
 
 
 @given(TEXTS, LANGUAGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_credited_lies_inside_the_text(text: str, lang: str) -> None:
     for one in find_origins(text, lang):
         assert 0 <= one.scope_start < one.scope_end <= len(text)
@@ -117,7 +117,7 @@ def test_what_is_credited_lies_inside_the_text(text: str, lang: str) -> None:
 
 
 @given(st.text(min_size=1, max_size=30), st.text(min_size=1, max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whether_two_parties_may_be_one_does_not_turn_on_their_order(a: str, b: str) -> None:
     assert may_be_same_party(a, a)
     assert may_be_same_party(a, b) == may_be_same_party(b, a)

@@ -29,7 +29,7 @@ TEXTS = st.lists(PIECES, max_size=25).map(" ".join) | st.lists(PIECES, max_size=
 
 
 @given(TEXTS, LANGUAGES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_figure_is_finite_and_verbatim(text: str, lang: str) -> None:
     for quantity in find_quantities(text, lang):
         assert text[quantity.start : quantity.end] == quantity.text != ""
@@ -38,7 +38,7 @@ def test_every_figure_is_finite_and_verbatim(text: str, lang: str) -> None:
 
 
 @given(TEXTS, LANGUAGES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_composed_and_decomposed_text_give_the_same_figures(text: str, lang: str) -> None:
     composed, decomposed = (
         [
@@ -52,7 +52,7 @@ def test_composed_and_decomposed_text_give_the_same_figures(text: str, lang: str
 
 
 @given(TEXTS, LANGUAGES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_figure_begins_where_none_is_looked_for(text: str, lang: str) -> None:
     tokens = tokenize(text, lang)
     everywhere = read_figures(tokens, lang, [], range(len(tokens)))
@@ -61,7 +61,7 @@ def test_no_figure_begins_where_none_is_looked_for(text: str, lang: str) -> None
 
 
 @given(TEXTS, TEXTS, LANGUAGES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_comparison_does_not_depend_on_the_order(left: str, right: str, lang: str) -> None:
     for a in find_quantities(left, lang):
         for b in find_quantities(right, lang):
@@ -69,7 +69,7 @@ def test_comparison_does_not_depend_on_the_order(left: str, right: str, lang: st
 
 
 @given(TEXTS, LANGUAGES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_figure_never_conflicts_with_itself(text: str, lang: str) -> None:
     for quantity in find_quantities(text, lang):
         assert compare_quantities(quantity, quantity).kind != "conflicting"
@@ -80,7 +80,7 @@ HABITS = {"en": (",", "."), "es": (".", ","), "fr": ("\u202f", ","), "fr-CH": ("
 
 @pytest.mark.parametrize("habit", HABITS)
 @given(tenths=st.integers(min_value=101, max_value=10**12).filter(lambda value: value % 10))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_decimal_written_in_any_habit_reads_back(habit: str, tenths: int) -> None:
     thousands, decimal = HABITS[habit]
     whole, tenth = divmod(tenths, 10)

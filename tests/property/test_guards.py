@@ -41,7 +41,7 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".jo
 
 
 @given(TEXTS, TEXTS, SOURCES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_pair_gets_a_verdict(source: str, translation: str, lang: str) -> None:
     verdict = Guard(source, lang).examine(translation)
 
@@ -50,7 +50,7 @@ def test_any_pair_gets_a_verdict(source: str, translation: str, lang: str) -> No
 
 
 @given(st.integers(min_value=2, max_value=10**9), st.sampled_from([".", " ", "\u00a0", "\u202f"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_number_survives_every_habit_of_separators(value: int, separator: str) -> None:
     written = f"{value:,}".replace(",", separator)
 
@@ -58,7 +58,7 @@ def test_a_number_survives_every_habit_of_separators(value: int, separator: str)
 
 
 @given(st.integers(min_value=2, max_value=10**9), st.integers(min_value=2, max_value=10**9))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_another_number_never_passes(value: int, other: int) -> None:
     flags = Guard(f"Son {value} personas.", "es").examine(f"They are {other} people.").flags
 
@@ -70,7 +70,7 @@ def test_another_number_never_passes(value: int, other: int) -> None:
     st.lists(st.booleans(), min_size=3, max_size=3),
     st.integers(min_value=0, max_value=2),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_negation_dropped_or_put_in_never_passes(
     clauses: list[tuple[str, str, str, str, str, str]], denied: list[bool], changed: int
 ) -> None:
@@ -88,7 +88,7 @@ def test_a_negation_dropped_or_put_in_never_passes(
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_source_repeats_itself_no_more_than_itself(text: str, other: str) -> None:
     assert not count_repetition(text).exceeds(count_repetition(text))
     assert resembles(text[:20], other[:20]) == resembles(other[:20], text[:20])

@@ -65,7 +65,7 @@ def test_any_name_makes_a_safe_id(name: str) -> None:
     assert safe_id(identifier) == identifier
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     files=st.dictionaries(
         st.tuples(st.sampled_from("xyz"), st.sampled_from(["a", "b", "a.b"])),

@@ -28,7 +28,6 @@ VALIDATOR = Draft202012Validator(load_schema())
 # Reports are large examples; what counts is that they are many.
 LARGE = settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

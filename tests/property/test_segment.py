@@ -58,7 +58,7 @@ def test_document_is_covered_and_statements_are_verbatim(
             check_cover(inner, [(p.start - sentence.start, p.end - sentence.start) for p in parts])
 
 
-@settings(max_examples=25, deadline=None)  # the limit of the test is its own
+@settings(max_examples=25)  # the limit of the test is its own
 @given(BITS, BITS, LANGUAGES)
 def test_time_grows_with_the_length_only(first: str, second: str, lang: str) -> None:
     text = (first + second) * 4000

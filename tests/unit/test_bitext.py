@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.align.bitext import Order, align_bitext, measure_spans, order_score
@@ -102,7 +102,6 @@ class _Bags(HashEmbedder):
         return unit(*rows)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=9),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=9),

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -84,7 +84,6 @@ def test_a_pair_without_a_margin_is_kept() -> None:
     assert found[1, 3].margin is None
 
 
-@settings(deadline=None)
 @given(seed=st.integers(0, 10**6), sizes=st.lists(st.integers(1, 9), min_size=2, max_size=4))
 def test_the_margin_of_many_pairs_at_once_is_that_of_each_pair(seed: int, sizes: list[int]) -> None:
     docs = np.repeat(np.arange(len(sizes)), sizes)

@@ -33,7 +33,7 @@ def _compare(chosen: Sequence[int], store: Store | None = None) -> list[tuple[in
     return comparable_documents(routes, docs, most=MOST)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(history=st.lists(COLLECTION, min_size=1, max_size=3), now=COLLECTION)
 def test_whatever_was_kept_the_result_is_as_if_fresh(
     history: list[list[int]], now: list[int]

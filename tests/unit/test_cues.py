@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.align.bead_model import BeadModel, read_spans
@@ -54,7 +54,6 @@ def test_figures_are_compared_whole() -> None:
     assert _shared(*read_cues(["1234567"], ["1234568"], 1)).sum() == 0
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Brown", "Hartog", "Brown Hartog", "nichts"]), max_size=6))
 def test_a_word_counts_once_in_a_span(segments: list[str]) -> None:
     segments = [*segments, "Rest", "Ende"]  # no word is in all of them

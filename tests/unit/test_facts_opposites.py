@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.facts.actors import find_actors
@@ -96,7 +96,6 @@ def test_every_entry_is_folded_and_no_stem_is_short() -> None:
                 assert not entry.endswith("*") or len(entry) > 3, entry
 
 
-@settings(deadline=None)  # the first call reads the tables
 @given(
     st.lists(
         st.sampled_from(

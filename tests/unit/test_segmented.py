@@ -49,7 +49,7 @@ def test_kept_facts_equal_fresh_ones(
     assert repr(fresh) == repr(cold) == repr(warm)  # 1 and 1.0 are equal, and written differently
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(st.from_type(Facts))
 def test_any_facts_come_back_from_json(facts: Facts) -> None:
     data = json.loads(json.dumps(to_plain(facts)))
