@@ -6,7 +6,8 @@ from aligner.facts.attribution import Attribution, attribute
 from aligner.facts.handed import is_figure
 from aligner.facts.parties import read_party
 from aligner.facts.reach import clause_end, sentence_part
-from aligner.facts.speakers import phrase_end, reporting_cues
+from aligner.facts.saying import reporting_cues
+from aligner.facts.speakers import phrase_end
 from aligner.facts.tokens import Token, norm_at
 
 __all__ = ["find_asides", "find_passives"]

@@ -11,7 +11,8 @@ from aligner.facts.agency_words import bare_agency_end
 from aligner.facts.attribution import Attribution
 from aligner.facts.credits import UNNAMED_AGENCY
 from aligner.facts.lexicon import PhraseTable, load_table
-from aligner.facts.parties import canonical_party, read_party, written_form
+from aligner.facts.parties import canonical_party, read_party
+from aligner.facts.phrases import written_form
 from aligner.facts.tokens import Token, norm_at, word_set
 
 __all__ = ["chain"]

@@ -19,14 +19,20 @@ _MARKS = re.compile(r'["“«]')
 _CLOSING = {"“": "”", "«": "»", '"': '"'}
 # Somebody speaks for himself: an outlet does not say "we", nor "I", outside of quotations.
 _FIRST_PERSON = {
-    "en": re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|my)\b(?!\.)"),
+    "en": re.compile(
+        r"\b(?:I|[Ww]e|[Oo]ur(?! (?:newspaper|paper|reporter|correspondent))|us|my)\b(?!\.)"
+    ),
     "es": re.compile(
-        r"\b(?:yo|nosotros|nosotras|nuestr[oa]s?|nos|mi)\b"
+        r"\b(?:yo|nosotros|nosotras|nuestr[oa]s?(?! (?:periódico|diario|redacción))|nos|mi)\b"
         r"|\b(?!tramos|gramos|ramos|extremos|supremos|remos)\w{1,12}(?:[aáeé]mos)\b"
         r"|\b(?:vi|vivi|deci|veni|pedi|sali|perdi|fui|diji|tuvi|hici|pudi|estuvi|segui)mos\b",
         re.IGNORECASE,
     ),
-    "fr": re.compile(r"\b(?:je|nous|notre|nos|mon)\b|\bj['’]|\bOn (?:ne |n['’])?", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(?:je|nous|notre(?! (?:journal|r[ée]daction|correspondant))|nos|mon)\b|\bj['’]"
+        r"|\bOn (?:ne |n['’])?",
+        re.IGNORECASE,
+    ),
 }
 
 

@@ -63,21 +63,32 @@ def covering_credit(credited: Sequence[Credited], start: int, end: int) -> Credi
     Credited or None
         With no origin where several parties share the statement, none of whom says it all.
     """
-    best: tuple[float, int, Credited] | None = None
+    best: tuple[tuple[float, int, bool], Credited] | None = None
     for credit in credited:
         shared = min(end, credit.end) - max(start, credit.start)
         if shared < _COVERED * (end - start):
             continue
         inside = credit.origin is not None and start <= credit.origin.start < end
         # of nested credits ("X says that Y announced") the document's own is the outer one
-        rank = (float(inside), credit.end - credit.start, credit)
-        if best is None or rank[:2] > best[:2]:
-            best = rank
+        # and of two that say it all the one that closes it
+        rank = (float(inside), credit.end - credit.start, _closes(credit))
+        if best is None or rank > best[0]:
+            best = rank, credit
     if best is None and _total_cover(credited, start, end) >= _COVERED * (end - start):
         return Credited(
             None, start, end, False, None, ""
         )  # several parties, none of whom says it all
-    return best[2] if best else None
+    return best[1] if best else None
+
+
+def _closes(credit: Credited) -> bool:
+    """Say whether a party stands behind what it says: "One had warned of it, the union said."."""
+    read = credit.read
+    return (
+        read is not None
+        and read.kind == "verb"
+        and read.start - read.scope_start > read.scope_end - read.start
+    )
 
 
 def _total_cover(credited: Sequence[Credited], start: int, end: int) -> int:

@@ -10,7 +10,7 @@ from aligner.facts.callings import is_calling
 from aligner.facts.lexicon import resolve_lang
 from aligner.facts.names import country_of, find_names, known_place, spelling_key
 from aligner.facts.parties import canonical_party
-from aligner.facts.tokens import Token, tokenize
+from aligner.facts.tokens import Token, norm_at, tokenize
 
 __all__ = ["full_names", "people_of"]
 
@@ -89,12 +89,21 @@ def _has_calling(tokens: tuple[Token, ...], first: int, last: int, lang: str) ->
         return True
     if last >= len(tokens) or tokens[last].text not in (",", "("):
         return False
+    if _is_age(tokens, last + 1):
+        return True  # "Yolanda Suárez, 26 ans, ..."
     for index in range(last + 1, min(len(tokens), last + _APPOSITION)):
         if tokens[index].text in (",", ".", ")", ";"):
             return False
         if is_calling(tokens, index, lang):
             return True
     return False
+
+
+def _is_age(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether an age stands at a token: "61,", "de 44 años", "26 ans"."""
+    index += norm_at(tokens, index) in ("de", "aged")
+    number = index < len(tokens) and tokens[index].kind == "number"
+    return number and norm_at(tokens, index + 1) in ("anos", "ans", ",", ".", ")", ";")
 
 
 @lru_cache(maxsize=4)

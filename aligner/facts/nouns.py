@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from aligner.facts.bounds import bound_at
 from aligner.facts.counting import PEOPLE, concept_of, counted_after
 from aligner.facts.figures import Figure
+from aligner.facts.lexicon import StemTable, load_table
 from aligner.facts.measures import is_below_zero, is_measure, percent_end, rate_end, unit_at
 from aligner.facts.multipliers import half_after
 from aligner.facts.neighbours import Noun
@@ -19,6 +22,8 @@ _MAGNITUDES = word_set("magnitude magnitud")
 _SCALE_REACH = 6  # tokens from "grados" to "Richter"
 _COPULAS = word_set("were are was is eran son fueron etaient sont")
 _PART_OF = frozenset(["of", "de", "del", "des", "d'", "du"])
+_GIVING = frozenset(["at", "to", "of", "en", "a", "de", "d'"])
+_TALLY_REACH = 8  # tokens between a tally and its number: "the turnout in the capital at"
 
 
 def nouns_of(tokens: tuple[Token, ...], figures: list[Figure], lang: str) -> list[Noun]:
@@ -147,10 +152,26 @@ def _predicated(tokens: tuple[Token, ...], at: int, lang: str) -> Noun | None:
 
 
 def _noun_before(tokens: tuple[Token, ...], figure: Figure, lang: str) -> Noun:
-    """Read "deaths: 34", "le nombre de morts est de 34" only in its plainest form, the colon."""
+    """Read "deaths: 34", "put the turnout at 20,000"."""
     if norm_at(tokens, figure.start - 1) in (":", "=") and figure.start >= 2:
         key = concept_of(tokens[figure.start - 2].norm, lang)
         if key is not None:
-            concept, _, event = key.partition("/")
-            return Noun(figure.end, (figure.start - 2, figure.start - 1), concept, event or None)
+            return _keyed(figure, figure.start - 2, key)
+    if norm_at(tokens, figure.start - 1) not in _GIVING:
+        return Noun(figure.end, None, None)
+    for at in range(figure.start - 2, max(-1, figure.start - 2 - _TALLY_REACH), -1):
+        if tokens[at].kind != "word":
+            break
+        if (key := _tallies(lang).find(tokens[at].norm)) is not None:
+            return _keyed(figure, at, key)
     return Noun(figure.end, None, None)
+
+
+def _keyed(figure: Figure, at: int, key: str) -> Noun:
+    concept, _, event = key.partition("/")
+    return Noun(figure.end, (at, at + 1), concept, event or None)
+
+
+@cache
+def _tallies(lang: str) -> StemTable:
+    return StemTable(load_table("reporting")["tallies"][lang])

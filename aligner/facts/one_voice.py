@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from aligner.facts.gazetteer import territory_names
 from aligner.facts.identity import is_listed, may_be_same_party, role_of
 from aligner.facts.lexicon import load_table
 from aligner.facts.name_words import is_common_word, spelling_key
@@ -32,10 +33,11 @@ def may_be_one_voice(a: str, b: str, *, translated: bool) -> bool:
     -------
     bool
         Beside what `may_be_same_party` finds: an acronym and what it stands for, its letters in
-        the order of another language; a surname with
-        other words before it; two roles of one work, "rescuers" and "civil defence"; a role and a
-        name that no table has, since a union or a coastguard has a name of its own; and, in two
-        languages, two names that no table has and that a language may have translated.
+        the order of another language; a surname with other words before it; an organisation and
+        the one that it belongs to; two organs of one state, "Moscow" and "the Kremlin"; two roles
+        of one work, "rescuers" and "civil defence"; a role and a name that no table has, since a
+        union or a coastguard has a name of its own; so do a description and such a name; and, in
+        two languages, two names that no table has and that a language may have translated.
 
     Notes
     -----
@@ -44,15 +46,36 @@ def may_be_one_voice(a: str, b: str, *, translated: bool) -> bool:
     """
     if may_be_same_party(a, b) or _may_abbreviate(a, b) or _may_abbreviate(b, a):
         return True
+    if _is_part_of(a, b) or _is_part_of(b, a) or _are_of_one_state(a, b):
+        return True
     one, other = role_of(a), role_of(b)
     if one is not None and other is not None:
         same_country = one[1] is None or other[1] is None or one[1] == other[1]
         return same_country and _may_do_one_work(one[0], other[0])
     if is_listed(a) or is_listed(b):
         return False
-    if one is not None or other is not None:
-        return True
+    if one is not None or other is not None or a.islower() != b.islower():
+        return True  # a description, "technician", may be of whoever is named
     return not _are_two_by_name(a, b) if translated else _share_a_surname(a, b)
+
+
+def _is_part_of(part: str, whole: str) -> bool:
+    """Say whether an organisation belongs to another: "the UN said" what UNICEF did."""
+    return bool(load_table("parties")["part_of"].get(part) == whole)
+
+
+def _are_of_one_state(a: str, b: str) -> bool:
+    state = _state_of(a)
+    return state is not None and state == _state_of(b)
+
+
+def _state_of(name: str) -> str | None:
+    """Return the country of which a party is an organ: the Kremlin, Moscow, its government."""
+    role = role_of(name)
+    if role is not None:
+        return role[1] if role[0] in load_table("parties")["role_kinds"]["of_the_state"] else None
+    country = load_table("parties")["part_of"].get(name, name)
+    return country if country in territory_names() else None
 
 
 def _may_do_one_work(one: str, other: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from aligner.facts.agencies import dateline_end
 from aligner.facts.apart import keep_apart
 from aligner.facts.asides import find_asides, find_passives
 from aligner.facts.attribution import Attribution, AttributionKind, attribute
 from aligner.facts.chains import chain
 from aligner.facts.handed import figure_group
 from aligner.facts.implied import clitic_speaker, implied_speaker
-from aligner.facts.inverted import inverted_subject
+from aligner.facts.inverted import after_adjuncts, inverted_subject
 from aligner.facts.lexicon import resolve_lang
 from aligner.facts.parties import Party, read_party
 from aligner.facts.reach import (
@@ -22,18 +23,18 @@ from aligner.facts.reach import (
     sentence_part,
     verb_scope,
 )
-from aligner.facts.speakers import (
-    AND,
-    phrase_end,
-    reporting_cues,
-    subject_of,
-    verb_group,
-)
+from aligner.facts.saying import reporting_cues, verb_group
+from aligner.facts.speakers import AND, phrase_end, subject_of, with_article
+from aligner.facts.titled import is_title, name_behind
 from aligner.facts.tokens import Token, norm_at, tokenize, word_set
 
 __all__ = ["Attribution", "find_origins"]
 
 _OBJECTS = frozenset(["that", "which", "que", "qu'"])
+_AS = frozenset(["as", "como", "comme"])
+_OWNING = word_set("reconocio reconocieron conceded reconnu")
+_OWN = word_set("su sus his her their sa son ses leur leurs")
+_RELATED = word_set("lequel laquelle lesquels lesquelles quien quienes cual cuales which whom")
 _SOME = word_set("unos unas otros otras algunos some others les uns d' autres certains")
 
 
@@ -74,7 +75,11 @@ def _in_sentence(
         *_verbal(tokens, low, high, lang, text),
         *_named_quotation(tokens, low, high, lang, text),
         *find_passives(tokens, low, high, lang, text),
-        *find_asides(tokens, low, high, lang, text),
+        *(  # a dateline says whose text it is, not who says so: "Lima, 3 may (EFE).-"
+            one
+            for one in find_asides(tokens, low, high, lang, text)
+            if low or one.end > dateline_end(text)
+        ),
     ]
     if not found:
         return found
@@ -101,10 +106,19 @@ def _prepositional(
         start = match[1] if match else index + 1
         if tokens[start - 1].norm in ("source", "sources"):
             start -= 1  # "de source policière": the adjective alone names nobody
+        if norm_at(tokens, start + (norm_at(tokens, start) in ("el", "la", "los"))) in _RELATED:
+            continue  # "selon lequel": whoever was named just before
+        told = False
         while start < high and (norm_at(tokens, start) in cues.verbs | {"lo", "que", "ce", "qu'"}):
             start += 1  # "según informó la policía"
+            if norm_at(tokens, start - 1) in cues.verbs:
+                told = True
+                start = after_adjuncts(tokens, start, high, lang)
         end = phrase_end(tokens, start, high)
         party = read_party(tokens, start, end, lang) or _unnamed(tokens, start, end)
+        if told and is_title(tokens, start, end, party):
+            party = name_behind(tokens, end, high, lang) or party
+            end = max(end, party.end) if party is not None else end
         if party is None:
             continue
         if opening and (
@@ -128,7 +142,8 @@ def _unnamed(tokens: tuple[Token, ...], start: int, end: int) -> Party | None:
 def _verbal(
     tokens: tuple[Token, ...], low: int, high: int, lang: str, text: str
 ) -> list[Attribution]:
-    found = []
+    found: list[Attribution] = []
+    likened: list[Attribution] = []
     for index in range(low, high):
         group = verb_group(tokens, index, low, lang)
         if group is not None:
@@ -140,8 +155,10 @@ def _verbal(
         if said is not None:
             party, scope, kind = said
             denied = tokens[index].norm in reporting_cues(lang).denials
-            found.append(attribute(tokens, party, scope, kind, text, denied=denied))
-    return found
+            one = attribute(tokens, party, scope, kind, text, denied=denied)
+            opened = min(group[0], with_article(tokens, party.opened, low))
+            (likened if norm_at(tokens, opened - 1) in _AS else found).append(one)
+    return found or likened  # "X denied it, as Y had claimed": Y is not who speaks
 
 
 def _said(
@@ -149,6 +166,8 @@ def _said(
 ) -> tuple[Party, tuple[int, int], AttributionKind] | None:
     """Return who says something, what range it is, and how the two stand to each other."""
     first, last = group
+    if norm_at(tokens, last - 1) in _OWNING and norm_at(tokens, last) in _OWN:
+        return None  # "reconoció su derrota": an act, and nothing that is said
     if lang == "fr" and (hung := clitic_speaker(tokens, first, last, low, high)) is not None:
         start = sentence_part(tokens, hung.opened, low)
         return hung, (start, clause_end(tokens, max(last, hung.end), high)), "inverted"

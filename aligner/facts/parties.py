@@ -6,23 +6,25 @@ from functools import cache
 from typing import NamedTuple
 
 from aligner.facts.agency_words import bare_agency_end
-from aligner.facts.callings import PEOPLE, TITLES
-from aligner.facts.counting import concept_of, is_function_word
-from aligner.facts.lexicon import LANGUAGES, PhraseTable, load_table
-from aligner.facts.name_words import NOT_NAMES, OPENERS
+from aligner.facts.capitals import capitals, names_nobody, opens_plainly
+from aligner.facts.counting import concept_of
+from aligner.facts.institutions import name_span
+from aligner.facts.lexicon import PhraseTable, load_table
 from aligner.facts.names import country_of, known_place
-from aligner.facts.number_words import number_words
 from aligner.facts.party_words import (
     AFTER_NOUN,
     ARTICLES,
     CONJUNCTIONS,
+    CONTRACTED,
     DEFINITE,
+    LED,
     PREPOSITIONS,
     SPEAKERS,
 )
-from aligner.facts.tokens import Token, fold
+from aligner.facts.phrases import collected, may_speak, phrase_name, same_as_before, written_form
+from aligner.facts.tokens import Token, fold, norm_at
 
-__all__ = ["Party", "canonical_party", "read_party", "written_form"]
+__all__ = ["Party", "canonical_party", "read_party"]
 
 
 class Party(NamedTuple):
@@ -31,7 +33,7 @@ class Party(NamedTuple):
     name: str | None
     start: int
     end: int
-    kind: str  # organisation, role, person, place, phrase, pronoun, short, agency, unnamed
+    kind: str  # organisation, role, person, place, phrase, pronoun, short, same, agency, unnamed
     opened: int = -1  # where the whole noun phrase begins: "a spokesman for the police"
 
 
@@ -46,6 +48,7 @@ class _Tables(NamedTuple):
     metonyms: dict[str, str]
 
 
+_CITING = frozenset(["apres", "selon"])
 _WRITTEN_AS_WORDS = frozenset(["EFE"])  # "Efe"; but "Who" and "Una" are words
 
 
@@ -124,7 +127,7 @@ def read_party(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Pa
 def _read(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Party | None:
     opened = start
     while start < end and tokens[start].norm in ARTICLES:
-        if len(tokens[start].text) > 1 and tokens[start].text.isupper():
+        if len(tokens[start].text.rstrip("'’")) > 1 and tokens[start].text.isupper():
             break  # "UN", not "un"
         start += 1
     if start >= end:
@@ -139,12 +142,19 @@ def _read(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Party |
         return Party(None, start, end, "pronoun")
     if (stop := bare_agency_end(tokens, start, end)) is not None:
         return Party(None, start, stop, "agency")
-    if end - start == 1 and start > opened and tokens[start].norm in tables.short_forms:
-        definite = tokens[start - 1].norm in DEFINITE
-        if definite:
+    if (stop := same_as_before(tokens, start, end)) is not None:
+        return Party(None, start, stop, "same")
+    if (members := collected(tokens, start, end)) is not None:
+        several = read_party(tokens, members, end, lang)
+        if several is not None and several.kind in ("role", "phrase"):
+            return several
+    if end - start == 1 and tokens[start].norm in tables.short_forms:
+        before = norm_at(tokens, start - 1)
+        if (start > opened and before in DEFINITE) or before in CONTRACTED:
             return Party(tables.relay_names.get(tokens[start].norm), start, end, "short")
     # "officials cited by X" are not X
-    end = next((i for i in range(start + 1, end) if tokens[i].norm in AFTER_NOUN), end)
+    after = AFTER_NOUN if tokens[start].norm in tables.relays else AFTER_NOUN | LED
+    end = next((i for i in range(start + 1, end) if tokens[i].norm in after), end)
     head_end = start
     while head_end < end and tokens[head_end].norm not in PREPOSITIONS:
         head_end += 1
@@ -153,9 +163,13 @@ def _read(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Party |
     organisation = _first_organisation(tokens, start, end)
     if organisation is not None and organisation.start < head_end:
         return organisation
-    role = _role(tokens, start, end, head_end, lang)
+    role = _role(tokens, start, end, head_end, lang) or _spokesman_of(tokens, start, head_end, lang)
     relay = any(tokens[i].norm in tables.relays for i in range(start, head_end))
     person = _person(tokens, start, head_end)
+    if person is not None and opens_plainly(tokens, person.start, person.end, lang):
+        person = None
+    if person is not None and person.kind == "person":
+        person = _institution(tokens, person, start, end, lang) or person
     if person is not None and person.end - person.start == 1:
         norm = tokens[person.start].norm  # a capital that only opens the sentence
         if norm in tables.relays or concept_of(norm, lang) is not None:
@@ -171,9 +185,19 @@ def _read(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Party |
     if organisation is not None and relay:
         return organisation
     for index in range(start, head_end):
+        if tokens[index].norm == "enquete" and norm_at(tokens, start - 2) not in _CITING:
+            return None  # "d'après une enquête"; else it is one of the police
         if tokens[index].norm in tables.relay_names:
             return Party(tables.relay_names[tokens[index].norm], start, end, "role")
     return person or _phrase(tokens, start, end, head_end, lang)
+
+
+def _institution(
+    tokens: tuple[Token, ...], named: Party, start: int, end: int, lang: str
+) -> Party | None:
+    """Read the whole name of an institution: "Office fédéral de la santé publique"."""
+    span = name_span(tokens, named.start, named.end, start, end, lang)
+    return Party(written_form(tokens, *span), *span, "organisation") if span else None
 
 
 def _first_organisation(tokens: tuple[Token, ...], start: int, end: int) -> Party | None:
@@ -213,6 +237,13 @@ def _role(
     return None
 
 
+def _spokesman_of(tokens: tuple[Token, ...], start: int, head_end: int, lang: str) -> Party | None:
+    """Read whom an English spokesman speaks for: "a hospital spokeswoman"."""
+    spoken = lang == "en" and tokens[head_end - 1].norm.startswith("spokes")
+    party = _role(tokens, start, head_end - 1, head_end - 1, lang) if spoken else None
+    return party._replace(end=head_end) if party is not None else None
+
+
 def _behind(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Party | None:
     organisation = _first_organisation(tokens, start, end)
     if organisation is not None:
@@ -221,77 +252,29 @@ def _behind(tokens: tuple[Token, ...], start: int, end: int, lang: str) -> Party
 
 
 def _person(tokens: tuple[Token, ...], start: int, end: int) -> Party | None:
-    """Read a name written with capitals, without titles and nationalities before it."""
-    stop = end
-    while stop > start and not _is_capital(tokens[stop - 1]):
-        stop -= 1
-    if stop == start or (end - stop > 3):
+    """Read a name written with capitals: of a person, a place or a body that no table has."""
+    span = capitals(tokens, start, end)
+    if span is None:
         return None
-    first = stop - 1
-    while first > start:
-        previous = tokens[first - 1]
-        linked = previous.text in ("-", "’", "'") or previous.norm in (
-            "al",
-            "el",
-            "bin",
-            "van",
-            "von",
-        )
-        if not (_is_capital(previous) or (linked and first - 1 > start)):
-            break
-        first -= 1
-    while first < stop - 1 and (
-        tokens[first].norm in TITLES
-        or country_of(tokens[first].norm)
-        or tokens[first].text in "-’'"
-    ):
-        first += 1
+    first, stop = span
     place = known_place(tokens, first)
     if place is not None and place[1] == stop:
         name = _tables().metonyms.get(place[0])
         return Party(
             name or " ".join(w.capitalize() for w in place[0].split()), first, stop, "place"
         )
-    if stop - first == 1 and _names_nobody(tokens[first]):
+    if stop - first == 1 and names_nobody(tokens[first]):
         return None
     written = written_form(tokens, first, stop)
     return Party(written, first, stop, "person")
-
-
-def _names_nobody(token: Token) -> bool:
-    """Say whether a capital only opens a sentence, or is that of a title or a people."""
-    if token.norm in TITLES or country_of(token.norm):
-        return True
-    acronym = token.text.isupper() and len(token.text) > 1
-    return not acronym and (
-        token.norm in NOT_NAMES | OPENERS
-        or is_function_word(token.norm)
-        or any(token.norm in number_words(lang).cores for lang in LANGUAGES)
-    )
-
-
-def _is_capital(token: Token) -> bool:
-    return token.kind == "word" and token.text[0].isupper() and token.norm not in ARTICLES
-
-
-def written_form(tokens: tuple[Token, ...], start: int, end: int) -> str:
-    """Return tokens as they are written, with one blank where there is any white space."""
-    parts = []
-    for i in range(start, end):
-        gap = i > start and tokens[i].start > tokens[i - 1].end
-        parts.append((" " if gap else "") + tokens[i].text)
-    return "".join(parts)
 
 
 def _phrase(
     tokens: tuple[Token, ...], start: int, end: int, head_end: int, lang: str
 ) -> Party | None:
     """Keep a phrase as it is written, if people or their institutions are its head."""
-    words = [tokens[i].norm for i in range(start, head_end)]
-    if any(word in _tables().not_parties for word in words):
+    if any(tokens[i].norm in _tables().not_parties for i in range(start, head_end)):
         return None
-    heads = words[-1:] if lang == "en" else words[:2]  # the noun comes last in English
-    kinds = {(concept_of(word, lang) or "").split("/")[0] for word in heads}
-    if not kinds & PEOPLE:
+    if not may_speak(tokens, start, head_end, lang):
         return None
-    return Party(written_form(tokens, start, min(end, start + 6)).lower(), start, end, "phrase")
+    return Party(phrase_name(tokens, start, end), start, end, "phrase")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aligner.facts.parties import Party
-from aligner.facts.speakers import AND, RELATIVES, with_article
+from aligner.facts.party_words import ABBREVIATED, RELATIVES
+from aligner.facts.speakers import AND, with_article
 from aligner.facts.tokens import Token, norm_at, word_set
 
 __all__ = [
@@ -34,6 +35,15 @@ _SUBORDINATORS = word_set(
     desde since depuis after tras when cuando lorsque apres despues
     """
 )
+_ADJUNCTS = word_set("in on at during after by over from")  # of English alone
+_CLAUSES = word_set(
+    """
+    that que qu' and y et which who qui he she it they we i is are was were has have had will would
+    could can may might il elle ils elles there es fue fueron est sont ont how what why
+    """
+)
+_LISTENER = 5  # tokens of whom somebody told
+_LONGEST_ADJUNCTS = 12
 _DAY = 3  # tokens between a verb and a comma: "on Friday"
 _TAIL = 5  # tokens of a relative clause that says something by itself
 _QUOTES = frozenset('"“”«»')
@@ -53,7 +63,7 @@ def sentence_ends(tokens: tuple[Token, ...], text: str) -> list[int]:
             stop = token.text in (".", "!", "?", "…") and gap.strip(" ") == "" and gap != ""
             abbreviated = (
                 i > 0 and len(tokens[i - 1].text) <= 3 and tokens[i - 1].text[:1].isupper()
-            )
+            ) or (i > 0 and tokens[i - 1].text in ABBREVIATED)
             following = tokens[i + 1].text[:1]
             too_long = i + 1 - (ends[-1] if ends else 0) >= _LONGEST_SENTENCE
             if (
@@ -146,6 +156,24 @@ def _is_inserted(tokens: tuple[Token, ...], index: int, high: int) -> bool:
     return False
 
 
+def _has_only_adjuncts(tokens: tuple[Token, ...], index: int, high: int) -> bool:
+    """Say whether only to whom and where follows a verb: "told reporters on the plane"."""
+    told = norm_at(tokens, index - 1) in ("told", "tells")
+    at = index
+    while told and at < min(high, index + _LISTENER) and tokens[at].kind == "word":
+        if tokens[at].norm in _ADJUNCTS:
+            break
+        at += 1
+    if at >= high or (tokens[at].norm not in _ADJUNCTS and tokens[at].text not in ".,;"):
+        return False
+    while at < min(high, index + _LONGEST_ADJUNCTS) and tokens[at].text not in ".,;":
+        if tokens[at].kind != "word" or tokens[at].norm in _CLAUSES:
+            return False
+        at += 1
+    ended = at >= high or tokens[at].text in ".;"
+    return ended or (tokens[at].text == "," and norm_at(tokens, at + 1) in _CLAUSES)
+
+
 def _goes_on(tokens: tuple[Token, ...], index: int, high: int) -> bool:
     """Say whether the clause behind a semicolon hangs on the one before it: "; leaving ..."."""
     if index >= high or not tokens[index].text.islower():
@@ -166,7 +194,9 @@ def verb_scope(
     )
     rest = [t for t in tokens[verb_end:high] if t.kind != "mark" or t.text in ",:"]
     short = len(rest) <= 4 and not any(t.kind == "number" for t in rest)
-    closes = short or _is_inserted(tokens, verb_end, high)
+    closes = (
+        short or _is_inserted(tokens, verb_end, high) or _has_only_adjuncts(tokens, verb_end, high)
+    )
     if before and closes:
         return sentence_part(tokens, subject.opened, low), clause_end(tokens, verb_end, high)
     start = with_article(tokens, subject.opened, low)

@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from aligner.facts.number_words import number_words
 from aligner.facts.origins import Attribution, find_origins
-from aligner.facts.speakers import AND, RELATIVES
+from aligner.facts.party_words import RELATIVES
+from aligner.facts.speakers import AND
 from aligner.facts.tokens import fold
 from aligner.segment.analysis import Analysis
 from aligner.segment.cues import SUBJECT

@@ -22,6 +22,11 @@ from aligner.facts.one_voice import abbreviates, may_be_one_voice
         ("authorities", "health ministry"),
         ("judicial sources", "prosecutors"),
         ("sources", "hospital"),
+        ("United Nations", "UNICEF"),
+        ("Kremlin", "Russia"),
+        ("Kremlin", "government (Russia)"),
+        ("White House", "Pentagon"),
+        ("police", "prefecture"),
     ],
 )
 def test_names_that_may_be_one_voice(a: str, b: str) -> None:
@@ -38,6 +43,9 @@ def test_names_that_may_be_one_voice(a: str, b: str) -> None:
         ("Greenpeace", "health ministry"),
         ("authorities (Chad)", "health ministry (Niger)"),
         ("Syria", "Russia"),
+        ("Kremlin", "government (Ukraine)"),
+        ("White House", "opposition"),
+        ("UNICEF", "World Health Organization"),
     ],
 )
 @pytest.mark.parametrize("translated", [False, True])
@@ -103,3 +111,9 @@ def test_names_that_no_language_translates_tell_two_people_apart(
 ) -> None:
     assert may_be_one_voice(a, b, translated=True) is is_one
     assert may_be_one_voice(b, a, translated=True) is is_one
+
+
+def test_a_description_may_be_of_whoever_has_a_name() -> None:
+    assert may_be_one_voice("technician", "Tom Reyes", translated=False)
+    assert not may_be_one_voice("Eva Roth", "Tom Reyes", translated=False)
+    assert not may_be_one_voice("technician", "Oxfam", translated=False)
