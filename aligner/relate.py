@@ -148,6 +148,8 @@ def _is_one_count(story: Story, i: int, j: int, verdict: Verdict) -> bool:
     than who counts ("police put it at 25,000"), that they count in one place is enough.
     """
     one, other = story.scenes[i].lead, story.scenes[j].lead
+    if _are_two((story.party(i), story.party(j))) and not other_places(one, other):
+        return True
     if None not in (one, other, story.party(i), story.party(j)) and not other_places(one, other):
         return True
     p = min(max(verdict.probability, 1e-9), 1 - 1e-9)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
+from aligner.facts.causes import find_cause
 from aligner.facts.comparison import compare_quantities
 from aligner.facts.scope import other_places, say_place
 from aligner.facts.setting import Setting, read_setting
@@ -21,6 +22,8 @@ GROWING = frozenset(
     ["death", "injury", "casualty", "displacement", "arrest", "infection", "rescue",
      "destruction", "release", "kidnapping"]
 )  # fmt: skip
+
+_TOLLS = frozenset(["death", "injury", "casualty", "displacement", "missing", "destruction"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +40,18 @@ class Scene:
         First and last day that the statement names, else the day on which it was published.
     published : str or None
         Day on which its document was published, ISO 8601.
+    cause : str or None
+        The disaster of which the statement speaks, else the first one of its document.
+    named : frozenset of str
+        Keys of the names in the statement, places among them or not.
     """
 
     setting: Setting
     lead: str | None = None
     days: tuple[date, date] | None = None
     published: str | None = None
+    cause: str | None = None
+    named: frozenset[str] = frozenset()
 
 
 def read_scenes(
@@ -71,12 +80,16 @@ def read_scenes(
     published = {d.id: d.published[:10] for d in documents if d.published}
     settings = [read_setting(s.text, s.lang) for s in statements]
     leads: dict[str, str] = {}
+    causes: dict[str, str] = {}
     hours: dict[str, frozenset[str]] = {}
     scenes = []
     for statement, setting in zip(statements, settings, strict=True):
         own_place, day = _known(setting.places), published.get(statement.doc)
         if own_place is not None:
             leads.setdefault(statement.doc, own_place)
+        cause = find_cause(statement.text, statement.lang)
+        if cause is not None:
+            causes.setdefault(statement.doc, cause)
         hours[statement.sentence] = setting.parts_of_day or hours.get(
             statement.sentence, frozenset()
         )
@@ -86,10 +99,16 @@ def read_scenes(
                 lead=own_place,
                 days=_days(facts[statement.id], day),
                 published=day,
+                cause=cause,
+                named=frozenset(name.key for name in facts[statement.id].names),
             )
         )
     return [
-        replace(scene, lead=scene.lead or leads.get(statement.doc))
+        replace(
+            scene,
+            lead=scene.lead or leads.get(statement.doc),
+            cause=scene.cause or causes.get(statement.doc),
+        )
         for statement, scene in zip(statements, scenes, strict=True)
     ]
 
@@ -135,12 +154,20 @@ def differ_in_scope(
         None where nothing shows that one is not the other's count.
     """
     return (
-        _in_other_places(x, y, one, other)
+        _of_other_causes(x, y, one, other)
+        or _in_other_places(x, y, one, other)
         or _in_role(x, y)
         or _in_extent(x, y, one.setting, other.setting)
         or _in_part_of_day(x, y, one, other, disputed=disputed)
         or _in_other_times(one, other)
     )
+
+
+def _of_other_causes(x: Quantity, y: Quantity, one: Scene, other: Scene) -> str | None:
+    """Say of which two disasters two tolls are."""
+    if not {x.event, y.event} <= _TOLLS or None in (one.cause, other.cause):
+        return None
+    return None if one.cause == other.cause else f"of a {one.cause} and of a {other.cause}"
 
 
 def _in_other_places(x: Quantity, y: Quantity, one: Scene, other: Scene) -> str | None:
@@ -153,7 +180,14 @@ def _in_other_places(x: Quantity, y: Quantity, one: Scene, other: Scene) -> str 
         own = [frozenset([place] if place else []) for place in known]
     if not own[0] or not own[1] or not all(other_places(p, q) for p, q in product(*own)):
         return None
+    if _is_also_named(own[0], other) or _is_also_named(own[1], one):
+        return None
     return " and ".join(", ".join(say_place(place) for place in sorted(p)) for p in own)
+
+
+def _is_also_named(places: frozenset[str], scene: Scene) -> bool:
+    """Say whether a statement names a place without counting there: "plaza San Martín, in Lima"."""
+    return bool((places & scene.named) - scene.setting.places)
 
 
 def _in_role(x: Quantity, y: Quantity) -> str | None:

@@ -9,7 +9,7 @@ __all__ = ["say_counted", "say_difference", "say_event", "say_figure", "say_role
 
 _EVENT_WORDS = {
     "death": "killed", "injury": "injured", "displacement": "displaced", "arrest": "arrested",
-    "missing": "missing", "protest": "in protest", "infection": "infected", "vote": "voting",
+    "missing": "missing", "protest": "taking part", "infection": "infected", "vote": "voting",
     "casualty": "killed or injured", "kidnapping": "kidnapped", "rescue": "rescued",
     "release": "freed", "destruction": "destroyed",
 }  # fmt: skip

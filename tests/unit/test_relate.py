@@ -5,7 +5,7 @@ from __future__ import annotations
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.match import Judge, Verdict
@@ -37,7 +37,6 @@ def _story(a: Facts, b: Facts, docs: str = "ab") -> Story:
     return Story.read(judge, [])
 
 
-@settings(deadline=None)
 @given(a=FACTS, b=FACTS, docs=st.sampled_from(["ab", "aa"]))
 def test_nothing_is_lost_by_what_is_not_judged(a: Facts, b: Facts, docs: str) -> None:
     with patch("aligner.relate._may_differ", return_value=True):
