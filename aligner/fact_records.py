@@ -147,6 +147,7 @@ class Facts:
     nearly: bool = False  # what it says was nearly so
     tense: Tense | None = None
     area: Area | None = None
-    marks: tuple[str, ...] = ()  # "mood.asked", "rank.former": see `aligner.facts.marks`
+    marks: tuple[str, ...] = ()  # of its main clause: "mood.asked", see `aligner.facts.marks`
+    marks_anywhere: tuple[str, ...] = ()
     of_speaker: bool = False  # it says something of the party to whom it is credited
     complete: bool = True  # False: who or what it speaks of stands outside of it

@@ -97,7 +97,7 @@ def _tense_gate(a: Facts, b: Facts) -> Gate | None:
 def _mood_gate(a: Facts, b: Facts) -> Gate | None:
     """Ask whether one side only asks for, plans or suspects what the other tells as done."""
     for one, other in ((a, b), (b, a)):
-        moods = sorted({*_marks(one, "mood.")} - {*_marks(other, "mood.")})
+        moods = _unanswered_marks(one, other, "mood.")
         if moods and other.tense == "done":
             why = f"one side tells as done what of the other is only {', '.join(moods)}"
             return Gate(name="mood", verdict="open", why=why)
@@ -107,15 +107,17 @@ def _mood_gate(a: Facts, b: Facts) -> Gate | None:
 def _rank_gate(a: Facts, b: Facts) -> Gate | None:
     """Ask whether both speak of the same office, of somebody or of their kin: "ex-minister"."""
     for scale in ("rank.", "kin."):
-        ours, theirs = _marks(a, scale), _marks(b, scale)
-        if ours != theirs:
-            why = f"only one side speaks of: {', '.join(sorted({*ours} ^ {*theirs}))}"
+        left = {*_unanswered_marks(a, b, scale), *_unanswered_marks(b, a, scale)}
+        if left:
+            why = f"only one side speaks of: {', '.join(sorted(left))}"
             return Gate(name="rank", verdict="open", why=why)
     return None
 
 
-def _marks(side: Facts, scale: str) -> list[str]:
-    return [mark.removeprefix(scale) for mark in side.marks if mark.startswith(scale)]
+def _unanswered_marks(one: Facts, other: Facts, scale: str) -> list[str]:
+    """Return the marks of a side's main clause that the other side has nowhere."""
+    left = {*one.marks} - {*other.marks_anywhere}
+    return sorted(mark.removeprefix(scale) for mark in left if mark.startswith(scale))
 
 
 def _place_gate(a: Facts, b: Facts) -> Gate | None:

@@ -31,6 +31,7 @@ __all__ = [
 
 SHORTEST = 3  # letters of a word that names by itself
 _JOINTS = frozenset(["de", "del", "des", "du", "of", "for", "in", "en"])
+_ARTICLES = frozenset(["la", "el", "los", "las", "le", "les", "l'", "the"])
 
 
 def cut_name(name: Name) -> Iterator[Name]:
@@ -67,7 +68,10 @@ def cut_name(name: Name) -> Iterator[Name]:
 def _part(name: Name, tokens: tuple[Token, ...], start: int, end: int) -> Iterator[Name]:
     if start == 0 and end == len(tokens):
         yield name
-    elif any(token.kind != "mark" for token in tokens[start:end]):
+        return
+    if start + 1 < end and tokens[start].text in _ARTICLES:
+        start += 1  # of "Nobel de la Paz" no part is the city La Paz
+    if any(token.kind != "mark" for token in tokens[start:end]):
         text = name.text[tokens[start].start : tokens[end - 1].end]
         yield replace(name, text=text, key=name_key(text))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from aligner.facts.lexicon import load_table
@@ -127,7 +128,7 @@ def _stand_apart(x: Name, y: Name, *, alone: bool) -> bool:
     if not alone or are_rivals(x, y):
         return are_rivals(x, y)
     shared = any(is_one_word(v, w) for v in x.key.split() for w in y.key.split())
-    may_be_one = shared or _lies_in(x.key, y.key) or _lies_in(y.key, x.key)
+    may_be_one = shared or _may_stand_for(x.key, y.key)
     return bool(own_words(x) or own_words(y)) and not may_be_one
 
 
@@ -226,7 +227,7 @@ def are_rivals(x: Name, y: Name) -> bool:
     if any(numbers):
         return all(numbers)
     if all(is_known(n.key) for n in (x, y)):
-        return not _lies_in(x.key, y.key) and not _lies_in(y.key, x.key)
+        return not _may_stand_for(x.key, y.key)
     if (_is_people(x) and not is_known(y.key)) or (_is_people(y) and not is_known(x.key)):
         return False  # "the German chancellor" may well be Merkel, "el partido español" the PSOE
     own_x, own_y = own_words(x), own_words(y)
@@ -246,10 +247,24 @@ def _is_people(name: Name) -> bool:
     return is_place(name.key) and country_of(fold(name.text)) is not None
 
 
-def _lies_in(city: str, country: str) -> bool:
-    """Say whether a city is the capital of a country, or speaks for it."""
-    government: str = load_table("places")["metonyms"].get(city, "")
-    return government.lower() == country
+def _may_stand_for(one: str, other: str) -> bool:
+    """Say whether a capital, or an organisation, is named for its whole, or for what it holds.
+
+    "Washington" may be the United States and the White House, which are two.
+    """
+    capital, whole = _wholes()
+    of_one, of_other = whole.get(one), whole.get(other)
+    if of_one == other or of_other == one:
+        return True
+    return of_one is not None and of_one == of_other and (one in capital or other in capital)
+
+
+@cache
+def _wholes() -> tuple[frozenset[str], dict[str, str]]:
+    """Return all capitals, and by its key what a capital or an organisation is part of."""
+    capitals = load_table("places")["metonyms"]
+    whole = capitals | load_table("parties")["part_of"]
+    return frozenset(capitals), {fold(part): fold(all_) for part, all_ in whole.items()}
 
 
 def _is_acronym(name: Name) -> bool:

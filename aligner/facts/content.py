@@ -1,9 +1,10 @@
-"""What a statement says, without who is credited with it."""
+"""What a statement says, without who is credited with it and where it was written."""
 
 from __future__ import annotations
 
 import re
 
+from aligner.facts.agencies import dateline_end
 from aligner.facts.origins import Attribution, find_origins
 
 __all__ = ["content_of"]
@@ -16,7 +17,7 @@ _THAT = re.compile(r"\b(?:que\b|qu[’']|that\b)\s*", re.IGNORECASE)
 
 
 def content_of(text: str, lang: str) -> str:
-    """Leave the credit out: "according to X", "X reported that".
+    """Leave out the credit, "according to X", "X reported that", and the dateline of an agency.
 
     Two statements that credit other parties, or one of which credits none, may say the same; to
     an embedding the party is half of the sentence.
@@ -31,9 +32,12 @@ def content_of(text: str, lang: str) -> str:
     Returns
     -------
     str
-        The rest of the statement; the whole of it where it credits nobody, or several parties,
-        or where little would be left. For comparing only; never shown.
+        The rest of the statement; the credit stays where there are several, or where little would
+        be left. For comparing only; never shown.
     """
+    start = dateline_end(text)
+    if start and len(text[start:].split()) >= LEAST_WORDS:
+        text = text[start:].lstrip()
     credited = find_origins(text, lang)
     if len(credited) != 1:
         return text

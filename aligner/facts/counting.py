@@ -59,6 +59,7 @@ _STOPS = word_set(
     can could did do does had has have having is may might must shall should was were will
     would also only now still then they he she it we you i there this these those each every
     who said says according cannot yet again instead moins plus la el un una unos unas
+    permanecen siguen continuan quedan restent demeurent remain remained remains
     """
 )
 # Words after a noun phrase that begin a modifier worth keeping: age and allegiance.
@@ -78,8 +79,8 @@ _VERB_ENDINGS = {
 _YEARS = frozenset(["anos", "ans", "years"])
 _MODIFIER_LIMIT = 7  # tokens of "under the age of eighteen"
 _MINE_REACH = 15  # tokens on each side of "mineurs" that may tell a miner from a minor
-_MINE = ("minier", "charbon", "houill", "grisou", "galerie", "puits", "extraction")
-_MINES = frozenset(["mine", "mines"])
+_MINE = ("minier", "charbon", "houill", "grisou", "galerie", "puits", "extraction", "souterrain")
+_MINES = frozenset(["mine", "mines", "fond", "terre"])  # "sous terre"
 _SPECIFIC_LIMIT = 5  # words of a counted phrase
 
 

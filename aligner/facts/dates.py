@@ -33,6 +33,7 @@ _RELATIVE = {
     "antier": -2, "avant - hier": -2, "tomorrow": 1, "manana": 1, "demain": 1,
 }  # fmt: skip
 _MONTHS = (*(f"m{n}" for n in range(7)), "bare")
+_NEAR_DAYS = 10
 _MONTHS_APART = 62  # days: further off, a text names the month
 _WEEKDAYS = ("wd1", "wd2", "wd3")
 _UNTIL = ("until ", "till ", "by ", "hasta ", "jusqu' ", "ici ")
@@ -187,6 +188,8 @@ def _relative(groups: dict[str, str], patterns: DatePatterns, published: date | 
         return day, day
     if "wdn" in groups:
         return _weekday_of_month(patterns.weekdays[groups["wdn"]], int(groups["dn"]), published)
+    if "dom" in groups:
+        return _day_of_month(int(groups["dom"]), published, this="mes" in groups)
     if "wd" in groups:
         return _weekday(patterns.weekdays[groups["wd"]], groups, published)
     count_text = groups.get("ago") or groups.get("ago2")
@@ -224,6 +227,13 @@ def _weekday_of_month(number: int, day: int, published: date) -> _Interval:
     )
     found = next((d for d in near if (d.weekday(), d.day) == (number, day)), None)
     return found, found
+
+
+def _day_of_month(day: int, published: date, *, this: bool) -> _Interval:
+    """Resolve "el día 12" where it lies near: far from it, it may be another month's."""
+    found = published.replace(day=day)
+    near = this or abs((found - published).days) <= _NEAR_DAYS
+    return (found, found) if near else _UNKNOWN
 
 
 def _ago(count: int, unit: str, published: date) -> _Interval:

@@ -134,7 +134,7 @@ def _is_hour(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
     if not 0 <= number.low <= 24 or number.scaled:
         return False
     if _is_clock(tokens[number.start].text) and before in _CLOCK_LEADS:
-        return known_noun(tokens, number.end, lang) is None
+        return after in _HOURS or known_noun(tokens, number.end, lang) is None
     if after == "de" and norm_at(tokens, number.end + 2) in _PARTS_OF_DAY:
         return True  # "las 8 de la tarde"
     if after == "o" and norm_at(tokens, number.end + 2) == "clock":

@@ -19,7 +19,7 @@ from aligner.facts.origins import find_origins
 from aligner.facts.poles import has_pole, read_poles
 from aligner.facts.tokens import Token, tokenize, word_set
 
-__all__ = ["find_marks"]
+__all__ = ["find_marks", "marks_anywhere"]
 
 _TABLE = "marks"
 _REACH = 12  # tokens in which the main verb of a statement mostly stands
@@ -31,6 +31,9 @@ _DETERMINERS = {
     "fr": word_set("la une l' d' cette sa leur un ce sans"),
 }
 _OF = re.compile(r"\s+(?:of(?: the)?|del?|de (?:la|los|las)|du|des|de la) *", re.IGNORECASE)
+_TITLE = re.compile(  # "the head of the port, Ann Lee"
+    r"(?:\s+(?:of|for|de|del|du|des|d['’])\b[^,;.:]{0,60})?,\s*", re.IGNORECASE
+)
 _RELATIVES = word_set("who which whose whom qui dont lequel laquelle quien quienes cuyo cuya")
 
 
@@ -49,7 +52,8 @@ def find_marks(text: str, lang: str) -> tuple[str, ...]:
     -------
     tuple of str
         ``scale.mark``, each once, in alphabetical order: ``mood.asked``, ``rank.former``. Those
-        of who is credited do not count, nor do words of a name.
+        of who is credited do not count, nor do nouns, words of a name, and other clauses than the
+        main one.
     """
     lang = resolve_lang(lang)
     said = content_of(text, lang)
@@ -65,11 +69,46 @@ def find_marks(text: str, lang: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+@lru_cache(maxsize=256)
+def marks_anywhere(text: str, lang: str) -> tuple[str, ...]:
+    """Find the marks of a whole statement, whoever has them and in whatever clause.
+
+    A mark of another statement is only told for sure where none of these answers it: the main
+    clause of one language is often an aside of another.
+
+    Parameters
+    ----------
+    text : str
+        A statement.
+    lang : str
+        Language code.
+
+    Returns
+    -------
+    tuple of str
+        As `find_marks` returns them.
+    """
+    lang = resolve_lang(lang)
+    tokens = tokenize(text, lang)
+    found = {"mood.question"} if "?" in text else set()
+    if has_pole(tokens, lang, _TABLE):
+        found |= {
+            f"{scale}.{mark}" for *_, own in read_poles(tokens, lang, _TABLE) for scale, mark in own
+        }
+    return tuple(sorted(found))
+
+
 def _speaks(token: Token, said: str, lang: str) -> bool:
     """Say whether a word is of who is credited: "dijo la portavoz del sindicato"."""
     return any(
         credit.start <= token.start < credit.end
-        or (token.end <= credit.start and _OF.fullmatch(said, token.end, credit.start))
+        or (
+            token.end <= credit.start
+            and (
+                _OF.fullmatch(said, token.end, credit.start)
+                or _TITLE.fullmatch(said, token.end, credit.start)
+            )
+        )
         for credit in find_origins(said, lang)
     )
 

@@ -17,7 +17,7 @@ __all__ = ["AND", "HUMAN_EVENTS", "Noun", "share_nouns"]
 HUMAN_EVENTS = word_set(
     """
     death injury casualty displacement arrest missing infection kidnapping protest release
-    rescue employment_loss
+    rescue employment_loss trapped
     """
 )
 AND = frozenset(["and", "y", "e", "et", ",", "or", "o", "ou", "-", "–", "plus"])

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from aligner.facts.actors import find_actors
+from aligner.facts.agencies import without_credits
 from aligner.facts.attribution import Credited
 from aligner.facts.carried import carry_over, last_crowd
 from aligner.facts.content import content_of
@@ -19,7 +20,7 @@ from aligner.facts.factuality import is_denied, is_hedged, polarity
 from aligner.facts.hours import find_hours
 from aligner.facts.identifiers import labels_in_words
 from aligner.facts.lexicon import resolve_lang
-from aligner.facts.marks import find_marks
+from aligner.facts.marks import find_marks, marks_anywhere
 from aligner.facts.names import find_names
 from aligner.facts.negation import find_negations
 from aligner.facts.of_speaker import speaks_of_itself
@@ -89,7 +90,7 @@ def read_facts(
         if credit is None and document.first_hand and outlet:
             origin = Origin(name=outlet, start=start, end=start)
         text, lang = document.text[start:end], document.lang
-        everyone = find_names(text, lang)
+        everyone = without_credits(find_names(text, lang), text)
         named = tuple(replace(n, start=n.start + start, end=n.end + start) for n in everyone)
         dates = tuple(
             replace(d, start=d.start + start, end=d.end + start)
@@ -104,6 +105,7 @@ def read_facts(
             tense=find_tense(text, lang),
             area=_area(text, lang),
             marks=find_marks(text, lang),
+            marks_anywhere=marks_anywhere(text, lang),
             factuality=_factuality(text, lang, credit, outlet),
             polarity=polarity(text, lang),
             negations=tuple(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.facts.marks import find_marks
+from aligner.facts.marks import find_marks, marks_anywhere
+from aligner.gates import ask_gates
+from aligner.records import Facts
 
 
 @pytest.mark.parametrize(
@@ -74,3 +78,59 @@ def test_any_text_is_read_and_marks_are_in_order(text: str, lang: str) -> None:
     marks = find_marks(text, lang)
 
     assert list(marks) == sorted(set(marks))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "mark"),
+    [
+        ("es", "La Fiscalía había pedido once años para él.", "mood.charged"),
+        (
+            "es",
+            "El juez condenó ayer a siete años de cárcel, sin atenuante alguno, al expresidente.",
+            "rank.former",
+        ),
+        (
+            "es",
+            "El juez condenó ayer a siete años de cárcel, sin atenuante alguno, al abogado.",
+            "kin.kin",
+        ),
+        ("en", "He left, said a spokesman.", "kin.kin"),
+        ("fr", "Le banquier, pour qui le parquet avait requis onze ans, est libre.", "mood.asked"),
+    ],
+)
+def test_a_mark_is_found_anywhere_that_the_main_clause_has_not(
+    lang: str, text: str, mark: str
+) -> None:
+    assert mark in marks_anywhere(text, lang)
+    assert mark not in find_marks(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("ours", "lang", "theirs", "other"),
+    [
+        (
+            "Prosecutors had sought 11 years for the banker.",
+            "en",
+            "La Fiscalía había pedido once años.",
+            "es",
+        ),
+        (
+            "The former chairman was sentenced.",
+            "en",
+            "Le tribunal a condamné lundi, au terme de trois mois de procès, l’ancien président.",
+            "fr",
+        ),
+    ],
+)
+def test_a_mark_that_the_other_side_has_somewhere_stops_nothing(
+    ours: str, lang: str, theirs: str, other: str
+) -> None:
+    a, b = (
+        Facts(marks=find_marks(text, own), marks_anywhere=marks_anywhere(text, own), tense="done")
+        for text, own in ((ours, lang), (theirs, other))
+    )
+    bare = replace(b, marks_anywhere=())
+
+    assert not ask_gates(a, b, alike=1.0)
+    assert {gate.name for gate in ask_gates(a, bare, alike=1.0)} <= {"mood", "rank"}
+    assert ask_gates(a, bare, alike=1.0)

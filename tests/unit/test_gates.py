@@ -742,7 +742,7 @@ def test_what_is_asked_for_is_not_what_was_done(
 
 
 def test_what_both_ask_for_may_be_the_same() -> None:
-    one = Facts(marks=("mood.asked",), tense="done")
+    one = Facts(marks=("mood.asked",), marks_anywhere=("mood.asked",), tense="done")
 
     assert _verdicts(one, one) == {}
 
@@ -750,4 +750,4 @@ def test_what_both_ask_for_may_be_the_same() -> None:
 @pytest.mark.parametrize("mark", ["rank.former", "rank.deputy", "kin.kin"])
 def test_somebody_else_is_not_the_minister(mark: str) -> None:
     assert _verdicts(Facts(marks=(mark,)), Facts()) == {"rank": "open"}
-    assert _verdicts(Facts(marks=(mark,)), Facts(marks=(mark,))) == {}
+    assert _verdicts(Facts(marks=(mark,)), Facts(marks_anywhere=(mark,))) == {}

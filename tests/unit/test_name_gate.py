@@ -69,6 +69,47 @@ def test_one_name_in_another_form_is_not_apart(ours: str, theirs: str) -> None:
     assert _name_verdict(ours, "en", theirs, "es") == "agree"
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Brussels fined the firm.", "La Comisión Europea multó a la empresa."),
+        ("The WHO raised the alarm.", "La ONU dio la alarma."),
+        ("Valletta changed the law.", "Malta cambió la ley."),
+        ("The Kremlin recalled its envoy.", "Moscú llamó a su enviado."),
+        ("The Twenty-Seven agreed.", "La UE llegó a un acuerdo."),
+        ("They left the Central African Republic.", "Salieron de Centroáfrica."),
+    ],
+)
+def test_a_body_and_what_it_is_part_of_may_stand_for_each_other(ours: str, theirs: str) -> None:
+    assert _name_verdict(ours, "en", theirs, "es") != "open"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("They moved the Pentagon files.", "Movieron los papeles de la Casa Blanca."),
+        ("The WHO raised the alarm.", "Unicef dio la alarma."),
+        ("They met in the Kremlin.", "Se vieron en Pekín."),
+    ],
+)
+def test_two_parts_of_one_whole_stand_apart(ours: str, theirs: str) -> None:
+    assert _name_verdict(ours, "en", theirs, "es") == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        ("MAPUTO, 27 fév (AFP) - Le choléra a tué à Beira.", "fr", ["Beira"]),
+        ("Madrid, 21 nov (EFE).- El juez condenó a Barrueco.", "es", ["Barrueco"]),
+        ("El choléra ha causado 57 muertes en Beira, informa AFP.", "es", ["Beira"]),
+        ("An AFP journalist was killed in Mosul.", "en", ["AFP", "Mosul"]),
+        ("El portavoz (PSOE) - Pedro Ruiz - dimitió.", "es", ["PSOE", "Pedro Ruiz"]),
+    ],
+)
+def test_what_credits_a_text_is_no_name_in_it(text: str, lang: str, names: list[str]) -> None:
+    assert [name.text for name in _read(text, lang).names if name.text[0].isupper()] == names
+
+
 def test_nouns_that_each_language_translates_name_nothing_by_themselves() -> None:
     ours, theirs = "The Government opened the road.", "El Gobierno abrió la carretera."
 
@@ -135,6 +176,12 @@ def test_a_name_is_cut_at_prepositions_and_countries(text: str, parts: list[str]
     name = Name(start=0, end=len(text), text=text, key=text.lower())
 
     assert [part.text for part in cut_name(name)] == parts
+
+
+def test_a_part_of_a_name_is_no_city_that_is_spelled_like_it() -> None:
+    [name] = find_names("En 1993 recibió el Premio Nobel de la Paz.", "es")
+
+    assert [part.text for part in cut_name(name)] == ["Premio Nobel", "Paz"]
 
 
 def test_spellings_that_differ_in_vowels_alone_are_one() -> None:
