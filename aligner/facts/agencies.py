@@ -88,7 +88,7 @@ def _agencies() -> frozenset[str]:
     return news_agencies() | frozenset(load_table("relays")["agencies"]["names"])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8192)  # of each document, for each of its claims
 def agencies_named(text: str, lang: str) -> frozenset[str]:
     """Return the canonical names of the news agencies that a text names anywhere.
 
