@@ -145,12 +145,13 @@ def _is_one_count(story: Story, i: int, j: int, verdict: Verdict) -> bool:
 
     Two statements with two figures do if, with one figure, they might say the same: what then
     speaks against it is in their words, and not in what is asked. Where both say little else
-    than who counts ("police put it at 25,000"), that they count in one place is enough.
+    than who counts ("police put it at 25,000"), it is enough that nothing shows that they count
+    in two places, if two parties count, and that they count in one, if it may be one party.
     """
     one, other = story.scenes[i].lead, story.scenes[j].lead
-    if _are_two((story.party(i), story.party(j))) and not other_places(one, other):
-        return True
-    if None not in (one, other, story.party(i), story.party(j)) and not other_places(one, other):
+    parties = story.party(i), story.party(j)
+    credited = _are_two(parties) or None not in (one, other, *parties)
+    if credited and not other_places(one, other):
         return True
     p = min(max(verdict.probability, 1e-9), 1 - 1e-9)
     logit = math.log(p / (1 - p)) + max(0.0, story.judge.model.coefficients["figures_agree"])
