@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from aligner.facts.lexicon import PhraseTable, StemTable, load_table, resolve_lang
+from aligner.facts.lexicon import (
+    PhraseTable,
+    StemTable,
+    load_table,
+    resolve_lang,
+    stems_and_phrases,
+)
 from aligner.facts.tokens import tokenize
 
 __all__ = ["find_cause"]
@@ -39,7 +45,4 @@ def find_cause(text: str, lang: str) -> str | None:
 
 @cache
 def _causes(lang: str) -> tuple[StemTable, PhraseTable]:
-    table = load_table("causes")
-    words = {cause: [w for w in own[lang] if " " not in w] for cause, own in table.items()}
-    phrases = {w: cause for cause, own in table.items() for w in own[lang] if " " in w}
-    return StemTable(words), PhraseTable(phrases)
+    return stems_and_phrases(load_table("causes"), lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from aligner.facts.lexicon import PhraseTable, StemTable, load_table
+from aligner.facts.lexicon import PhraseTable, StemTable, load_table, stems_and_phrases
 from aligner.facts.tokens import Token
 
 __all__ = ["event_near"]
@@ -19,10 +19,7 @@ _NOTHING = "nothing"  # "sentenced to death": nobody died
 def _events(lang: str) -> tuple[StemTable, PhraseTable, frozenset[str]]:
     table = dict(load_table("events"))
     weak = table.pop("weak")
-    entries = {**table, **weak}
-    words = {key: [w for w in forms[lang] if " " not in w] for key, forms in entries.items()}
-    phrases = {w: key for key, forms in entries.items() for w in forms[lang] if " " in w}
-    return StemTable(words), PhraseTable(phrases), frozenset(weak)
+    return *stems_and_phrases({**table, **weak}, lang), frozenset(weak)
 
 
 def event_near(

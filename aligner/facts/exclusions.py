@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from aligner.facts.ages import is_age
 from aligner.facts.counting import is_function_word, unit_of
 from aligner.facts.identifiers import is_identifier, known_noun
-from aligner.facts.lexicon import load_table
 from aligner.facts.measures import percent_end
+from aligner.facts.name_words import calendar_numbers
 from aligner.facts.numerals import Numeral
 from aligner.facts.ones import counts_one
 from aligner.facts.tokens import Token, norm_at, word_set
@@ -154,7 +152,11 @@ def _is_hour(tokens: tuple[Token, ...], number: Numeral, lang: str) -> bool:
         return True
     if lang != "fr" or following in ("de", "d'", "par"):  # "à 17 heures de vol"
         return False
-    return before in _FRENCH_HOUR_LEADS or before in _weekdays() or _is_from_hour(tokens, number)
+    return (
+        before in _FRENCH_HOUR_LEADS
+        or before in calendar_numbers()[0]
+        or _is_from_hour(tokens, number)
+    )
 
 
 def _is_from_hour(tokens: tuple[Token, ...], number: Numeral) -> bool:
@@ -182,19 +184,7 @@ def _is_day_of_month(tokens: tuple[Token, ...], number: Numeral) -> bool:
         number.low <= 31
         and _is_alone(number)
         and norm_at(tokens, number.end) in ("de", "of", "-")
-        and norm_at(tokens, number.end + 1) in _months()
-    )
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(day for own in load_table("calendar")["weekdays"].values() for day in own)
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(
-        name for own in load_table("calendar")["months"].values() for names in own for name in names
+        and norm_at(tokens, number.end + 1) in calendar_numbers()[1]
     )
 
 
@@ -232,7 +222,7 @@ def _is_bare_day(tokens: tuple[Token, ...], number: Numeral, before: str, lang: 
     ends = closing or is_function_word(norm_at(tokens, number.end))
     on_the = ends and before == "the" and norm_at(tokens, number.start - 2) == "on"
     return (
-        (before in articles or before in _weekdays() or contracted or on_the)
+        (before in articles or before in calendar_numbers()[0] or contracted or on_the)
         and number.digits
         and _is_alone(number)
         and number.low <= 31

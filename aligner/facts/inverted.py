@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from aligner.facts.lexicon import load_table
+from aligner.facts.name_words import calendar_numbers
 from aligner.facts.numerals import numeral_at
 from aligner.facts.parties import Party, canonical_party, read_party
 from aligner.facts.party_words import ARTICLES, RELATIVES
@@ -110,7 +108,7 @@ def _after_time(tokens: tuple[Token, ...], index: int) -> int:
     if word_at(tokens, index) in _DAYS:
         return index + 1
     day = index + (word_at(tokens, index) in _BEFORE_DAY)
-    return day + 1 if word_at(tokens, day) in _weekdays() else index
+    return day + 1 if word_at(tokens, day) in calendar_numbers()[0] else index
 
 
 def _over_places(tokens: tuple[Token, ...], index: int, high: int) -> int:
@@ -123,7 +121,7 @@ def _over_places(tokens: tuple[Token, ...], index: int, high: int) -> int:
         at = noun + 1
         if at < high and word_at(tokens, at) not in _STOPS and _is_article(tokens, at + 1):
             at += tokens[at].text.islower()  # "dijo con voz grave el alcalde"
-        while word_at(tokens, at) in _OF_DAY and word_at(tokens, at + 1) in _weekdays():
+        while word_at(tokens, at) in _OF_DAY and word_at(tokens, at + 1) in calendar_numbers()[0]:
             at += 2  # "dans la nuit de dimanche à lundi"
         while at < high and tokens[noun].text[:1].isupper() and tokens[at].text[:1].isupper():
             at += 1
@@ -133,12 +131,6 @@ def _over_places(tokens: tuple[Token, ...], index: int, high: int) -> int:
 
 def _is_article(tokens: tuple[Token, ...], index: int) -> bool:
     return word_at(tokens, index) in ARTICLES and tokens[index].text.islower()
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    table = load_table("calendar")["weekdays"]
-    return frozenset(day for own in table.values() for day in own)
 
 
 def _after_listener(tokens: tuple[Token, ...], index: int, high: int, lang: str) -> int:

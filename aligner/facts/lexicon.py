@@ -10,7 +10,14 @@ from typing import Any
 
 from aligner.facts.tokens import Token, fold
 
-__all__ = ["LANGUAGES", "PhraseTable", "StemTable", "load_table", "resolve_lang"]
+__all__ = [
+    "LANGUAGES",
+    "PhraseTable",
+    "StemTable",
+    "load_table",
+    "resolve_lang",
+    "stems_and_phrases",
+]
 
 LANGUAGES = ("en", "es", "fr")
 
@@ -125,3 +132,12 @@ class PhraseTable:
             if found is not None and found[1] == index:
                 return found[0], start
         return None
+
+
+def stems_and_phrases(
+    table: Mapping[str, Mapping[str, Iterable[str]]], lang: str
+) -> tuple[StemTable, PhraseTable]:
+    """Return the words and the phrases of one language of a table: key, language, forms."""
+    words = {key: [w for w in own[lang] if " " not in w] for key, own in table.items()}
+    phrases = {w: key for key, own in table.items() for w in own[lang] if " " in w}
+    return StemTable(words), PhraseTable(phrases)

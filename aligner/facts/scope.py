@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from aligner.facts.lexicon import LANGUAGES, load_table
+from aligner.facts.lexicon import load_table
+from aligner.facts.name_words import calendar_words
 from aligner.facts.names import known_place, spelling_key
 from aligner.facts.tokens import Token, fold, norm_at, word_set
 
@@ -133,7 +134,7 @@ def _name_at(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
         or len(token.text) <= 3
         or token.norm in _DIRECTIONS
         or token.norm in _ON_THE_WAY
-        or token.norm in _calendar_words()
+        or token.norm in calendar_words()
     ):
         return None
     if (venue := _venue_end(tokens, index)) is not None:
@@ -173,18 +174,6 @@ def _makes_no_place(following: Token) -> bool:
 @cache
 def _organisations() -> frozenset[str]:
     return frozenset(fold(key) for key in load_table("parties")["organisations"])
-
-
-@cache
-def _calendar_words() -> frozenset[str]:
-    table = load_table("calendar")
-    names = [table[part][lang] for part in ("months", "weekdays") for lang in LANGUAGES]
-    return frozenset(
-        word
-        for own in names
-        for entry in own
-        for word in ([entry] if isinstance(entry, str) else entry)
-    )
 
 
 def other_places(a: str | None, b: str | None) -> bool:
